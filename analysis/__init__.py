@@ -1,0 +1,1 @@
+"""What Cypher cannot say: functions on a networkx graph."""

@@ -1,0 +1,1 @@
+"""The operation behind ``monazite build``: articles to claims to graph."""

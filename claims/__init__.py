@@ -1,0 +1,1 @@
+"""The claim store: articles, stories, entities, claims and runs in one SQLite file."""

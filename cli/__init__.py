@@ -1,0 +1,1 @@
+"""Thin commands: each parses, calls one function of a room and prints."""

@@ -1,0 +1,1 @@
+"""What a notebook holds: ``monazite.connect()`` and the answers it gives."""

@@ -1,0 +1,1 @@
+"""Articles become claims: read, cut into sentences, find mentions, link, vote, weigh."""

@@ -1,0 +1,1 @@
+"""Independent voters: each looks at one sentence and says which facts it sees there."""

@@ -1,0 +1,1 @@
+"""The catalogue: one Cypher file a question, with typed parameters and columns."""
