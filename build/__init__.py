@@ -1,1 +1,0 @@
-"""The operation behind ``monazite build``: articles to claims to graph."""
