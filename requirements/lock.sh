@@ -1,0 +1,11 @@
+#!/bin/sh
+# Resolve the dependencies of pyproject.toml anew and lock them by hash; no index address is kept.
+set -eu
+cd "$(dirname "$0")/.."
+uv() { "${UV:-.venv/bin/uv}" "$@"; }
+compile() {
+    uv pip compile -q pyproject.toml requirements/build.in --generate-hashes --no-emit-index-url \
+        --no-header --no-annotate --universal --python-version 3.11 "$@"
+}
+compile --extra dev -o requirements/dev.txt
+compile --extra viz --extra parser -c requirements/dev.txt -o requirements/runtime.txt
