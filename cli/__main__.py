@@ -1,0 +1,5 @@
+"""``python -m monazite.cli`` is the command ``monazite``."""
+
+from . import main
+
+main()
