@@ -1,0 +1,39 @@
+"""Possible mentions of one sentence, and which of them stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..schema import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch that may be a mention.
+
+    ``label`` is ``None`` where the stretch is known to be no mention (a newspaper): it still
+    keeps shorter names inside it from being found. ``id`` is ``None`` for a name not yet linked.
+    ``rank`` settles ties of length: lower wins.
+    """
+
+    start: int
+    end: int
+    label: Label | None
+    name: str
+    id: str | None = None
+    linked: str = "gazetteer"
+    score: float = 1.0
+    rank: int = 0
+
+
+def longest(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
+    """The longest candidates that do not overlap, in order of ``start``; ``length`` of the text."""
+    taken = bytearray(length)
+    kept = []
+    for c in sorted(candidates, key=lambda c: (c.start - c.end, c.rank, c.start)):
+        if not any(taken[c.start : c.end]):
+            taken[c.start : c.end] = b"\x01" * (c.end - c.start)
+            if c.label is not None:
+                kept.append(c)
+    return sorted(kept, key=lambda c: c.start)
