@@ -1,1 +1,41 @@
-"""What Cypher cannot say: functions on a networkx graph."""
+"""What Cypher cannot say: functions on a networkx graph.
+
+Each takes the directed graph that :meth:`monazite.client.Graph.to_networkx` returns (an edge runs
+from what supplies to what depends) and gives a typed result with ``records()`` for tables.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .cuts import MinimumCut, minimum_cut
+    from .dominators import Chokepoints, single_points_of_failure
+    from .losses import Loss, n_minus_one
+
+__all__ = [
+    "Chokepoints",
+    "Loss",
+    "MinimumCut",
+    "minimum_cut",
+    "n_minus_one",
+    "single_points_of_failure",
+]
+
+_HOMES = {
+    "Chokepoints": ".dominators",
+    "single_points_of_failure": ".dominators",
+    "MinimumCut": ".cuts",
+    "minimum_cut": ".cuts",
+    "Loss": ".losses",
+    "n_minus_one": ".losses",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import networkx and a function when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'monazite.analysis' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name], __name__), name)
