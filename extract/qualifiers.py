@@ -1,0 +1,87 @@
+"""What a vote's sentence says beyond the two ends: numbers, times, stage, mechanism, things.
+
+What a relation may carry stands in ``qualifiers.yaml``; the values fit the relation's typed
+qualifier model. Entity values are ids.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..schema import Mention, relation_type
+from .attachment import nearest
+from .context import Context, Vote
+from .dates import find_dates
+from .quantities import Quantity, find_quantities
+from .tables import table
+from .wording import mechanism, stage
+
+Value = str | float | int | bool
+_THINGS = {"Element", "Material"}
+
+
+def qualify(vote: Vote, context: Context) -> dict[str, Value]:
+    """The qualifiers of a vote: its own first, then what stands nearest to it in the sentence."""
+    rules = table("qualifiers")["relations"][vote.relation]
+    said: dict[str, Any] = dict(vote.qualifiers)
+    for more in (
+        _numbers(vote, context, rules),
+        _time(vote, context, rules),
+        _words(vote, context),
+        _things(vote, context, rules),
+    ):
+        said = {**more, **said}
+    allowed = relation_type(vote.relation).qualifiers.model_fields
+    return {name: value for name, value in said.items() if name in allowed and value is not None}
+
+
+def _numbers(vote: Vote, context: Context, rules: dict[str, Any]) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    quantities = find_quantities(context.text, context.sentence.lang)
+    for name, kinds in rules.get("numbers", {}).items():
+        for kind in kinds:
+            one = nearest([q for q in quantities if q.kind == kind], vote, context)
+            if one is not None:
+                said.update(_values(name, one))
+                break
+    return said
+
+
+def _values(name: str, quantity: Quantity) -> dict[str, Any]:
+    value = {name: quantity.value}
+    if quantity.value is None:
+        value = {"lo": quantity.lo, "hi": quantity.hi}
+    unit = "% of demand" if name == "quantity" and quantity.kind == "share" else quantity.unit
+    return {**value, "unit": unit, "currency": quantity.currency, "bound": quantity.bound}
+
+
+def _time(vote: Vote, context: Context, rules: dict[str, Any]) -> dict[str, Any]:
+    name = rules.get("time")
+    dates = find_dates(context.text, context.sentence.lang, context.published)
+    date = nearest(dates, vote, context) if name else None
+    if date is None:
+        return {}
+    forecast = date.after(context.published) and name == "year"
+    return {name: date.year if name == "year" else date.value, "forecast": forecast or None}
+
+
+def _words(vote: Vote, context: Context) -> dict[str, Any]:
+    if vote.relation == "CONTROLS":
+        return {"stage": stage(vote, context)}
+    if vote.relation == "RESTRICTS":
+        return {"mechanism": mechanism(vote, context)}
+    return {}
+
+
+def _things(vote: Vote, context: Context, rules: dict[str, Any]) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    ends = {vote.subject.id, vote.object.id}
+    if "thing" in rules:
+        things = [m for m in context.arguments if m.label in _THINGS and m.id not in ends]
+        thing: Mention | None = nearest(things, vote, context) or context.topic
+        said[rules["thing"]] = thing.id if thing else None
+    if rules.get("target"):
+        countries = [m for m in context.mentions if m.label == "Country" and m.id not in ends]
+        target = nearest(countries, vote, context)
+        said["target"] = target.id if target else None
+    return said
