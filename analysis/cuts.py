@@ -42,7 +42,9 @@ def minimum_cut(graph: Graph, source: str, target: str) -> MinimumCut:
     check_ends(graph, source, target)
     relations = sorted(nx.minimum_edge_cut(graph, source, target))
     direct = graph.has_edge(source, target)
-    entities = None if direct else tuple(sorted(nx.minimum_node_cut(graph, source, target)))
+    # An edge back from the target lies on no route, but networkx takes the two for joined.
+    onward = nx.restricted_view(graph, [], [(target, source)])
+    entities = None if direct else tuple(sorted(nx.minimum_node_cut(onward, source, target)))
     touched = {*(entities or ()), *(node for edge in relations for node in edge)}
     return MinimumCut(
         source, target, entities, tuple(relations), {n: name_of(graph, n) for n in touched}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import networkx as nx
 
@@ -49,7 +49,9 @@ def n_minus_one(
     wanted = set(targets) if targets is not None else _labelled(graph, "Product")
     starts = set(sources) if sources is not None else {n for n, d in graph.in_degree() if d == 0}
     before = _reached(graph, starts)
-    losses = (_loss(graph, node, wanted & before, starts, before) for node in sorted(before))
+    hit = wanted & before
+    matter = before & set().union(*({t} | nx.ancestors(graph, t) for t in hit))
+    losses = (_loss(graph, node, hit, starts, before) for node in sorted(matter))
     return sorted(
         (loss for loss in losses if loss.severed or loss.thinned),
         key=lambda loss: (-len(loss.severed), -len(loss.thinned), loss.node),
@@ -69,7 +71,7 @@ def _reached(graph: Graph, starts: Iterable[str]) -> set[str]:
 
 
 def _loss(graph: Graph, node: str, wanted: set[str], starts: set[str], before: set[str]) -> Loss:
-    rest = nx.restricted_view(graph, [node], [])
+    rest = cast("Graph", nx.restricted_view(graph, [node], []))
     after = _reached(rest, starts - {node})
     hit = wanted - {node}
     thinned = {target for target in hit & after if set(graph.predecessors(target)) & before - after}
