@@ -62,9 +62,14 @@ def common(
     context.obj = home
 
 
-for command in (build, extract, queries, evidence, analyse, view, evaluate, status, config):
+for command in (build, extract, queries, evidence, view, evaluate, status, config):
     app.command()(command)
 
+app.add_typer(
+    analyse,
+    name="analyse",
+    help="Single points of failure, minimum cut, and what each loss would do.",
+)
 app.add_typer(
     typer.Typer(cls=QueryGroup, no_args_is_help=True, rich_markup_mode=None),
     name="query",
