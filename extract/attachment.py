@@ -9,8 +9,9 @@ from typing import Protocol, TypeVar
 from ..schema import Mention
 from .context import Context, Vote
 
-_CLAUSE = re.compile(r"[,;，；。:：]|(?<=[a-z]) (?:while|whereas|and) |而|但")
-_CLAUSE_COST, _RIVAL_COST, _FAR = 12.0, 14.0, 90.0
+_CLAUSE = re.compile(r"[,;，；。:：]|(?<=\w) (?:while|whereas|and|but) |而|但")
+_CLAUSE_COST, _RIVAL_COST, _FAR, _EARLIER = 12.0, 14.0, 90.0, 1.3
+_ENGLISH_CHARACTER = 0.35
 
 
 class Placed(Protocol):
@@ -38,23 +39,34 @@ def nearest(found: Iterable[Found], vote: Vote, context: Context) -> Found | Non
 
 
 def cost(one: Placed, vote: Vote, context: Context) -> float:
-    """How far ``one`` stands from the vote's words: characters, clauses and rivals in between."""
-    anchors = [(m, w) for m, w in ((vote.object, 1.0), (vote.subject, 1.3)) if m.end]
-    if not anchors:
-        trigger = vote.object.model_copy(update=dict(zip(("start", "end"), vote.trigger, strict=True)))
-        anchors = [(trigger, 1.0)]
-    return min(w * _way(one, anchor, context, (vote.subject, vote.object)) for anchor, w in anchors)
+    """How far ``one`` stands from the vote: from its later end, or a little dearer, its earlier."""
+    ends = sorted((m for m in (vote.subject, vote.object) if m.end), key=lambda m: m.start)
+    if not ends:
+        return distance(one, _Trigger(*vote.trigger), context)
+    own = (vote.subject.id, vote.object.id)
+    ways = [distance(one, end, context) + _rivals(one, end, context, own) for end in ends]
+    return min(way * (1.0 if end is ends[-1] else _EARLIER) for way, end in zip(ways, ends, strict=True))
 
 
-def _way(one: Placed, anchor: Mention, context: Context, own: Sequence[Mention]) -> float:
-    low, high = (one.end, anchor.start) if one.end <= anchor.start else (anchor.end, one.start)
-    between = context.text[low:high] if low < high else ""
-    unit = 0.35 if context.sentence.lang == "en" else 1.0
-    clauses = len(_CLAUSE.findall(between))
-    ids = {m.id for m in own}
-    rivals = sum(
-        1
-        for m in context.mentions
-        if m.label == anchor.label and low <= m.start < high and m.id not in ids
-    )
-    return unit * len(between) + _CLAUSE_COST * clauses + _RIVAL_COST * rivals
+class _Trigger:
+    def __init__(self, start: int, end: int) -> None:
+        self.start, self.end = start, end
+
+
+def distance(one: Placed, other: Placed, context: Context) -> float:
+    """Characters (English ones count less) and clause marks between two places."""
+    between = context.text[slice(*_gap(one, other))]
+    unit = _ENGLISH_CHARACTER if context.sentence.lang == "en" else 1.0
+    return unit * len(between) + _CLAUSE_COST * len(_CLAUSE.findall(between))
+
+
+def _gap(one: Placed, other: Placed) -> tuple[int, int]:
+    first, second = (one, other) if one.end <= other.start else (other, one)
+    return first.end, max(first.end, second.start)
+
+
+def _rivals(one: Placed, end: Mention, context: Context, own: Sequence[str]) -> float:
+    """Other mentions of the end's kind that stand in between have the better claim."""
+    low, high = _gap(one, end)
+    rivals = (m for m in context.mentions if low <= m.start < high and m.label == end.label)
+    return _RIVAL_COST * sum(m.id not in own for m in rivals)

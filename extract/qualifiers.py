@@ -6,6 +6,7 @@ qualifier model. Entity values are ids.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from ..schema import Mention, relation_type
@@ -37,14 +38,18 @@ def qualify(vote: Vote, context: Context) -> dict[str, Value]:
 
 def _numbers(vote: Vote, context: Context, rules: dict[str, Any]) -> dict[str, Any]:
     said: dict[str, Any] = {}
-    quantities = find_quantities(context.text, context.sentence.lang)
     for name, kinds in rules.get("numbers", {}).items():
-        for kind in kinds:
-            one = nearest([q for q in quantities if q.kind == kind], vote, context)
-            if one is not None:
-                said.update(_values(name, one))
-                break
+        one = _quantity(vote, context, kinds)
+        if one is not None:
+            said.update(_values(name, one))
     return said
+
+
+def _quantity(vote: Vote, context: Context, kinds: Iterable[str]) -> Quantity | None:
+    """The quantity of the first kind, best first, that belongs to the vote."""
+    quantities = find_quantities(context.text, context.sentence.lang)
+    ways = (nearest([q for q in quantities if q.kind == kind], vote, context) for kind in kinds)
+    return next((one for one in ways if one), None)
 
 
 def _values(name: str, quantity: Quantity) -> dict[str, Any]:
@@ -67,7 +72,7 @@ def _time(vote: Vote, context: Context, rules: dict[str, Any]) -> dict[str, Any]
 
 def _words(vote: Vote, context: Context) -> dict[str, Any]:
     if vote.relation == "CONTROLS":
-        return {"stage": stage(vote, context)}
+        return {"stage": stage(vote, context, _quantity(vote, context, ("share", "stake")))}
     if vote.relation == "RESTRICTS":
         return {"mechanism": mechanism(vote, context)}
     return {}

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from ..schema.article import Language
 from .numerals import read_number
 from .quantity_grammar import Grammar, grammar
 
-Kind = Literal["share", "stake", "quantity", "money", "change", "rate", "price"]
+Kind = Literal["share", "stake", "quantity", "money", "change", "rate", "price", "reserve"]
 _REACH = 28
 
 
@@ -25,8 +25,8 @@ class Quantity:
     """One number or range: ``lo`` equals ``hi`` unless a range is said.
 
     ``kind``: "share" and "stake" in percent, "quantity" in ``unit``, "money" in ``currency``,
-    "change" in percent (negative: a fall); "rate" (tariffs, purity) and "price" (money for a unit)
-    say nothing about how much there is. ``start`` and ``end`` are offsets in characters. ``bound``
+    "change" in percent (negative: a fall), "reserve" what lies in the ground; "rate" (tariffs,
+    purity) and "price" (money for a unit) say nothing about how much there is. ``start`` and ``end`` are offsets in characters. ``bound``
     is "min" ("over"), "max" ("up to"), "approx" ("about") or ``None``.
     """
 
@@ -63,6 +63,9 @@ def _candidates(text: str, rules: Grammar) -> Iterator[Quantity]:
     for match in rules.fraction.finditer(text):
         share = float(rules.words["fractions"][match[0].casefold()])
         yield Quantity("share", share, share, *match.span())
+    for kind, words in rules.whole.items():
+        for match in words.finditer(text):
+            yield Quantity(cast(Kind, kind), 100.0, 100.0, *match.span())
     for match in rules.part_of.finditer(text):
         whole = read_number(match["parts"]) if match["parts"] else 1.0
         part = (
@@ -161,12 +164,12 @@ def _in_its_place(quantity: Quantity, text: str, rules: Grammar) -> Quantity:
 
 
 def _of_kind(quantity: Quantity, before: str, after: str, rules: Grammar) -> Quantity:
-    wanted = {"share": ("rate", "stake", "change"), "money": ("price",)}.get(quantity.kind, ())
+    wanted = {"share": ("rate", "stake", "change"), "money": ("price",), "quantity": ("reserve",)}.get(quantity.kind, ())
     for kind in wanted:
         left, right = rules.before.get(kind), rules.after.get(kind)
         words = (left and left.search(before)) or (right and right.search(after))
         if words:
             falls = kind == "change" and rules.falls.search(words[0])
             sign = -1 if falls else 1
-            return replace(quantity, kind=kind, lo=sign * quantity.lo, hi=sign * quantity.hi)
+            return replace(quantity, kind=cast(Kind, kind), lo=sign * quantity.lo, hi=sign * quantity.hi)
     return quantity

@@ -45,7 +45,8 @@ class Grammar:
     """What :mod:`.quantities` needs to read the numbers of one language.
 
     ``number`` matches a number with its unit, ``fraction`` a word for a part of the whole
-    ("half", "一半"), ``part_of`` a Chinese fraction ("三分之一", "百分之九十"). ``before`` and
+    ("half", "一半"), ``part_of`` a Chinese fraction ("三分之一", "百分之九十"),
+    ``whole`` the words for all of it. ``before`` and
     ``after`` map a kind, ``bound_before`` and ``bound_after`` a bound, to the words beside it.
     """
 
@@ -59,6 +60,7 @@ class Grammar:
     bound_before: Mapping[str, re.Pattern[str]]
     bound_after: Mapping[str, re.Pattern[str]]
     falls: re.Pattern[str]
+    whole: Mapping[str, re.Pattern[str]]
 
 
 @cache
@@ -90,6 +92,7 @@ def grammar(lang: Language) -> Grammar:
         {bound: _left(beside) for bound, beside in words["bounds"]["before"].items()},
         {bound: _right(beside) for bound, beside in words["bounds"]["after"].items()},
         re.compile(alternatives(words["falls"])),
+        {kind: _words(said, lang) for kind, said in words["whole"].items()},
     )
 
 
@@ -105,6 +108,11 @@ def _fraction(words: Mapping[str, float], lang: Language) -> re.Pattern[str]:
     return re.compile(
         rf"{halves_of_time}\b(?:{alternatives(words)})\b(?![\s-]?(?:a|an|year|month)\b)", re.I
     )
+
+
+def _words(words: object, lang: Language) -> re.Pattern[str]:
+    edge = "" if lang == "zh" else r"\b"
+    return re.compile(f"{edge}(?:{alternatives(words)}){edge}", re.I)
 
 
 def _left(words: object) -> re.Pattern[str]:

@@ -4,46 +4,60 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from ..schema.article import Language
-from .attachment import cost
+from .attachment import Placed, cost, distance
 from .context import Context, Vote
-from .tables import alternatives, table
+from .tables import table
+
+_GENERAL_COST = 8.0
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    name: str
 
 
 @cache
 def _patterns(kind: str, lang: Language) -> dict[str, re.Pattern[str]]:
     edge = r"\b" if lang == "en" else ""
-    words = table("qualifiers")[kind][lang]
-    return {n: re.compile(rf"{edge}(?:{alternatives(w)}){edge}", re.I) for n, w in words.items()}
+    words: dict[str, str] = table("qualifiers")[kind][lang]
+    return {name: re.compile(f"{edge}(?:{word}){edge}", re.I) for name, word in words.items()}
 
 
-def _nearest_word(kind: str, vote: Vote, context: Context) -> str | None:
-    """The name whose word stands nearest to the vote; the earlier in the table where equal."""
-    hits = [
-        (cost(_Span(*match.span()), vote, context), order, name)
-        for order, (name, pattern) in enumerate(_patterns(kind, context.sentence.lang).items())
+def _words(kind: str, context: Context) -> list[_Word]:
+    return [
+        _Word(*match.span(), name)
+        for name, pattern in _patterns(kind, context.sentence.lang).items()
         for match in pattern.finditer(context.text)
     ]
-    return min(hits)[2] if hits else None
 
 
-class _Span:
-    def __init__(self, start: int, end: int) -> None:
-        self.start, self.end = start, end
-
-
-def stage(vote: Vote, context: Context) -> str | None:
-    """The stage that a share or dominance is about; mines and plants have none."""
+def stage(vote: Vote, context: Context, share: Placed | None) -> str | None:
+    """The stage that a share, or else a dominance, is about; mines and plants have none."""
     rules = table("qualifiers")
     if vote.object.label not in rules["default_stage"]:
         return None
     for name, words in rules["stage_of_material"].items():
         if any(word in vote.object.id for word in words):
             return str(name)
-    return _nearest_word("stages", vote, context) or str(rules["default_stage"][vote.object.label])
+
+    def far(word: _Word) -> float:
+        general = _GENERAL_COST * (word.name in rules["general_stages"])
+        return general + (distance(word, share, context) if share else cost(word, vote, context))
+
+    found = min(_words("stages", context), key=far, default=None)
+    return found.name if found else str(rules["default_stage"][vote.object.label])
 
 
 def mechanism(vote: Vote, context: Context) -> str | None:
-    """How the measure works, or ``None`` where no word says so."""
-    return _nearest_word("mechanisms", vote, context)
+    """How the measure works: the words of the vote's own first, then the nearest ones."""
+    words = _words("mechanisms", context)
+    start, end = vote.trigger
+    own = [word for word in words if start <= word.start and word.end <= end]
+    if own:
+        return own[0].name
+    found = min(words, key=lambda word: cost(word, vote, context), default=None)
+    return found.name if found else None
