@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from importlib.resources import files
+from functools import cache
+
+from .tables import table
 
 
-@lru_cache(maxsize=1)
+@cache
 def sentence_words() -> dict[str, frozenset[str]]:
     """List name to words: "before_a_name", "abbreviations", "starters", "english"."""
-    import yaml
-
-    text = (files(__package__) / "sentence_words.yaml").read_text("utf-8")
-    return {name: frozenset(words.split()) for name, words in yaml.safe_load(text).items()}
+    return {name: frozenset(words.split()) for name, words in table("sentence_words").items()}

@@ -25,8 +25,17 @@ Span = tuple[int, int]
 
 
 def split(article: Article) -> list[Sentence]:
-    """The title, then the sentences of the text, each with its offsets and its own language."""
-    title = Sentence(
+    """The title (index 0), then the sentences of the text (from 1), each in its own language.
+
+    An article without a title has no sentence 0.
+    """
+    spans = split_text(article.text, article.lang)
+    body = [_sentence(article, index, *span) for index, span in enumerate(spans, start=1)]
+    return [_title(article), *body] if article.title else body
+
+
+def _title(article: Article) -> Sentence:
+    return Sentence(
         index=0,
         text=article.title,
         start=0,
@@ -34,18 +43,18 @@ def split(article: Article) -> list[Sentence]:
         kind="title",
         lang=sentence_language(article.title, article.lang),
     )
-    body = [
-        Sentence(
-            index=index,
-            text=article.text[start:end],
-            start=start,
-            end=end,
-            kind="heading" if _is_heading(article.text[start:end]) else "body",
-            lang=sentence_language(article.text[start:end], article.lang),
-        )
-        for index, (start, end) in enumerate(split_text(article.text, article.lang), start=1)
-    ]
-    return [title, *body]
+
+
+def _sentence(article: Article, index: int, start: int, end: int) -> Sentence:
+    text = article.text[start:end]
+    return Sentence(
+        index=index,
+        text=text,
+        start=start,
+        end=end,
+        kind="heading" if _is_heading(text) else "body",
+        lang=sentence_language(text, article.lang),
+    )
 
 
 def split_text(text: str, lang: Language) -> list[Span]:
