@@ -11,10 +11,13 @@ from typing import Any
 
 from ..schema import Mention, relation_type
 from .attachment import nearest
+from .coordination import counterpart
 from .context import Context, Vote
 from .dates import find_dates
+from .progress import progress
 from .quantities import Quantity, find_quantities
 from .tables import table
+from .targets import targets
 from .wording import mechanism, stage
 
 Value = str | float | int | bool
@@ -30,6 +33,7 @@ def qualify(vote: Vote, context: Context) -> dict[str, Value]:
         _time(vote, context, rules),
         _words(vote, context),
         _things(vote, context, rules),
+        progress(vote, context),
     ):
         said = {**more, **said}
     allowed = relation_type(vote.relation).qualifiers.model_fields
@@ -48,8 +52,12 @@ def _numbers(vote: Vote, context: Context, rules: dict[str, Any]) -> dict[str, A
 def _quantity(vote: Vote, context: Context, kinds: Iterable[str]) -> Quantity | None:
     """The quantity of the first kind, best first, that belongs to the vote."""
     quantities = find_quantities(context.text, context.sentence.lang)
-    ways = (nearest([q for q in quantities if q.kind == kind], vote, context) for kind in kinds)
-    return next((one for one in ways if one), None)
+    for kind in kinds:
+        found = [q for q in quantities if q.kind == kind]
+        one = counterpart(found, vote, context) or nearest(found, vote, context)
+        if one:
+            return one
+    return None
 
 
 def _values(name: str, quantity: Quantity) -> dict[str, Any]:
@@ -86,7 +94,6 @@ def _things(vote: Vote, context: Context, rules: dict[str, Any]) -> dict[str, An
         thing: Mention | None = nearest(things, vote, context) or context.topic
         said[rules["thing"]] = thing.id if thing else None
     if rules.get("target"):
-        countries = [m for m in context.mentions if m.label == "Country" and m.id not in ends]
-        target = nearest(countries, vote, context)
-        said["target"] = target.id if target else None
+        hit = nearest(targets(vote, context), vote, context)
+        said["target"] = hit.id if hit else None
     return said
