@@ -14,7 +14,7 @@ from .tables import alternatives, table
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _DASH = r"\s?(?:-|–|—|~|～)\s?"
-_ENGLISH = r"""(?<![\w.,-])(?:(?P<between>between)\s)?(?:(?P<sign>{signs})\s?)?
+_ENGLISH = r"""(?<!\d[.,])(?<![\w-])(?:(?P<between>between)\s)?(?:(?P<sign>{signs})\s?)?
     (?P<low>(?!(?:19|20)\d\d\s)(?:{digits})
         |\b(?:a(?=\s(?:{scales})\b)|(?:(?:{numerals})(?:[\s-](?:{numerals}))*))\b)
     (?:[\s-]?(?P<low_scale>{scales})\b)?
@@ -24,7 +24,7 @@ _ENGLISH = r"""(?<![\w.,-])(?:(?P<between>between)\s)?(?:(?P<sign>{signs})\s?)?
     (?:{measure}|(?(sign)|(?!)))"""
 _MEASURE_EN = r"""(?:[\s-]?(?:(?P<point>(?:{points})\b)|(?P<percent>%|(?:{percents})\b)
     |(?P<currency>(?:{currencies})\b)|(?P<unit>(?:{units})\b)))"""
-_CHINESE = r"""(?<![\d.,A-Za-z-])(?:(?P<sign>{signs})\s?)?
+_CHINESE = r"""(?<!\d[.,])(?<![\dA-Za-z])(?<![A-Za-z]-)(?:(?P<sign>{signs})\s?)?
     (?P<low>{digits}|(?<![第数几{han}])[{han}]+(?:点[{han}]+)?)
     (?:多|余|来|几)?(?P<low_scale>{scales})?[多余]?
     (?:\s?(?P<first>[%％]|{currencies}|{units})?(?:{dash}|至|到)
