@@ -1,0 +1,111 @@
+"""Start the embedded engine's process and wait until it answers."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import secrets
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+
+from ..errors import StoreUnavailable
+from .embedded_files import EngineFiles, EngineRecord, locked, write_private
+from .embedded_java import engine_command
+
+_START_SECONDS = 60.0
+_OTHER_PORTS = 2
+_PORT_TAKEN = "Address already in use"
+
+# What the engine's log says, and the sentence for the user.
+_CAUSES = {
+    "No space left on device": "the disk that holds {folder} is full; free some space.",
+    "Disk quota exceeded": "the disk quota for {folder} is used up; free some space.",
+    "Permission denied": "{folder} holds files that this user may not write; "
+    "choose another folder with --home or MONAZITE_HOME.",
+    "Could not reserve enough space": "this machine has too little memory for the embedded "
+    "engine's heap; give it less with MONAZITE_ENGINE_HEAP_MB.",
+    "OutOfMemoryError": "the embedded engine's heap is too small; "
+    "give it more with MONAZITE_ENGINE_HEAP_MB.",
+    _PORT_TAKEN: "no free port on the loopback address was found; try again.",
+}
+
+
+def launch(files: EngineFiles, heap_mb: int) -> EngineRecord:
+    """Start the engine on free ports and write its record; :class:`StoreUnavailable` if it fails."""
+    for _ in range(_OTHER_PORTS):
+        try:
+            return _launch_once(files, heap_mb)
+        except StoreUnavailable:
+            if _PORT_TAKEN not in _log_text(files):
+                raise
+    return _launch_once(files, heap_mb)
+
+
+def _launch_once(files: EngineFiles, heap_mb: int) -> EngineRecord:
+    try:
+        return _start(files, heap_mb)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"the embedded engine cannot start in {files.folder} ({error.strerror})."
+        ) from error
+
+
+def _start(files: EngineFiles, heap_mb: int) -> EngineRecord:
+    password = secrets.token_urlsafe(24)
+    write_private(files.password, password)
+    # The engine keeps users of earlier starts, and with them the earlier password.
+    (files.folder / "config" / "server-users.jsonl").unlink(missing_ok=True)
+    bolt_port, http_port = _free_ports()
+    command = engine_command(files, bolt_port, http_port, heap_mb)
+    with locked(files.engine, fcntl.LOCK_EX, 5) as lock, files.log.open("wb") as log:
+        process = subprocess.Popen(  # noqa: S603 - our own command, no shell
+            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=files.folder,
+            pass_fds=(lock,), start_new_session=True,
+        )  # fmt: skip
+    _wait_until_ready(process, http_port, files)
+    files.password.unlink(missing_ok=True)
+    record = EngineRecord(process.pid, bolt_port, password)
+    files.write_record(record)
+    return record
+
+
+def _wait_until_ready(process: subprocess.Popen[bytes], port: int, files: EngineFiles) -> None:
+    deadline = time.monotonic() + _START_SECONDS
+    while not _ready(port):
+        if process.poll() is not None or time.monotonic() > deadline:
+            process.kill()
+            process.wait()
+            raise StoreUnavailable(_cause(files))
+        time.sleep(0.03)
+
+
+def _ready(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v1/ready", timeout=5) as answer:  # noqa: S310
+            return bool(answer.status == 204)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def _free_ports() -> tuple[int, int]:
+    with socket.socket() as first, socket.socket() as second:
+        first.bind(("127.0.0.1", 0))
+        second.bind(("127.0.0.1", 0))
+        return first.getsockname()[1], second.getsockname()[1]
+
+
+def _log_text(files: EngineFiles) -> str:
+    with files.log.open("rb") as log:
+        log.seek(max(0, os.fstat(log.fileno()).st_size - 100_000))
+        return log.read().decode(errors="replace")
+
+
+def _cause(files: EngineFiles) -> str:
+    text = _log_text(files)
+    for sign, sentence in _CAUSES.items():
+        if sign in text:
+            return sentence.format(folder=files.folder)
+    return f"the embedded engine did not start; its log is {files.log}."

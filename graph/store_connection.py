@@ -1,0 +1,132 @@
+"""A connection to the store: the driver, what answers at its other end, and where that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from neo4j import READ_ACCESS, Driver, GraphDatabase, NotificationMinimumSeverity, Session
+
+from ..errors import StoreUnavailable, StoreUnsupported
+from .embedded import EngineLease
+from .settings import EMBEDDED_DATABASE, StoreSettings
+from .store_errors import translated
+
+_OLDEST_NEO4J = (5, 26)
+_SUPPORTED = "monazite speaks to Neo4j 5.26 or newer, and to ArcadeDB"
+
+
+class Connection:
+    """Opens the driver, and opens it again after it was lost."""
+
+    def __init__(self, settings: StoreSettings) -> None:
+        self._settings = settings
+        self._driver: Driver | None = None
+        self._lease: EngineLease | None = None
+        self._agent = ""
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the store is the embedded engine."""
+        return self._settings.uri is None
+
+    @property
+    def keeps_time(self) -> bool:
+        """Whether the server itself ends a query at the time limit it is given."""
+        return "ArcadeDB" not in self._agent
+
+    @property
+    def explains(self) -> bool:
+        """Whether the server's EXPLAIN tells a query that writes from one that reads."""
+        return "ArcadeDB" not in self._agent
+
+    @property
+    def description(self) -> str:
+        """Product and version, address, database."""
+        place = f"embedded in {self._settings.home}" if self.embedded else self._settings.uri
+        database = "" if self.embedded else f", database {self._settings.database or 'default'}"
+        return f"{self._agent}, {place}{database}"
+
+    def open(self) -> Driver:
+        """The driver, connected and checked."""
+        if self._driver is None:
+            with self.translated():
+                driver = self._connect()
+                try:
+                    self._check(driver)
+                except BaseException:
+                    driver.close()
+                    raise
+                self._driver = driver
+        return self._driver
+
+    def close(self) -> None:
+        """Close the driver and give back the engine's lease."""
+        if self._driver is not None:
+            self._driver.close()
+            self._driver = None
+        if self._lease is not None:
+            self._lease.release()
+            self._lease = None
+
+    def abandon(self) -> None:
+        """Forget a driver whose connections are busy; the next use opens a fresh one."""
+        self._driver = None
+
+    def session(self, access: str) -> Session:
+        """A session on the store's database."""
+        return self.open().session(database=self._database, default_access_mode=access)
+
+    @property
+    def _database(self) -> str | None:
+        return EMBEDDED_DATABASE if self.embedded else self._settings.database
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        """Raise our own errors, and drop a driver that lost its server."""
+        where = "the embedded engine" if self.embedded else f"the store at {self._settings.uri}"
+        remedy = (
+            f"the next command starts it again (its log is in {self._settings.home / 'engine'})."
+            if self.embedded
+            else "check that it runs and that NEO4J_URI names it."
+        )
+        try:
+            with translated(where, remedy):
+                yield
+        except StoreUnavailable:
+            self.abandon()
+            raise
+
+    def _connect(self) -> Driver:
+        settings = self._settings
+        if settings.uri is None:
+            self._lease = self._lease or EngineLease(settings)
+            engine = self._lease.engine()
+            return _driver(f"bolt://127.0.0.1:{engine.port}", ("root", engine.password))
+        auth = (settings.username, settings.password) if settings.password else None
+        return _driver(settings.uri, auth)
+
+    def _check(self, driver: Driver) -> None:
+        with driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
+            agent = session.run("RETURN 1").consume().server.agent
+        arcade = re.search(r"ArcadeDB [\d.]+", agent)
+        self._agent = arcade[0] if arcade else agent
+        version = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
+        if arcade is None and (version is None or _pair(version) < _OLDEST_NEO4J):
+            raise StoreUnsupported(f"{self._settings.uri} is {agent}; {_SUPPORTED}.")
+
+
+def _pair(version: re.Match[str]) -> tuple[int, int]:
+    return int(version[1]), int(version[2])
+
+
+def _driver(uri: str, auth: tuple[str, str] | None) -> Driver:
+    return GraphDatabase.driver(
+        uri,
+        auth=auth,
+        connection_timeout=10,
+        connection_acquisition_timeout=30,
+        max_transaction_retry_time=5,
+        notifications_min_severity=NotificationMinimumSeverity.OFF,
+    )
