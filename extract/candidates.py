@@ -13,17 +13,16 @@ class Candidate:
     """A stretch that may be a mention.
 
     ``label`` is ``None`` where the stretch is known to be no mention (a newspaper): it still
-    keeps shorter names inside it from being found. ``id`` is ``None`` for a name not yet linked.
+    keeps shorter names inside it from being found. ``doubtful`` ones need more than their name.
     ``rank`` settles ties of length: lower wins.
     """
 
     start: int
     end: int
     label: Label | None
+    id: str
     name: str
-    id: str | None = None
-    linked: str = "gazetteer"
-    score: float = 1.0
+    doubtful: bool = False
     rank: int = 0
 
 
@@ -34,6 +33,5 @@ def longest(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
     for c in sorted(candidates, key=lambda c: (c.start - c.end, c.rank, c.start)):
         if not any(taken[c.start : c.end]):
             taken[c.start : c.end] = b"\x01" * (c.end - c.start)
-            if c.label is not None:
-                kept.append(c)
+            kept.append(c)
     return sorted(kept, key=lambda c: c.start)

@@ -57,21 +57,21 @@ class Surroundings:
         return any(self.says(cue) for cue in _CUES.get(label, ()))
 
 
-def choose(hit: Hit, around: Surroundings, known: Container[str]) -> Name | None:
-    """The name that the hit is here; ``None`` where nothing speaks for a doubtful one.
+def choose(hit: Hit, around: Surroundings, known: Container[str]) -> tuple[Name, bool]:
+    """The name that the hit is here, and whether it stands without doubt.
 
     ``known`` are ids that the article has named before: such a name needs no other support.
     """
     ordered = sorted(hit.names, key=lambda name: _ORDER.index(name.row.label))
     for name in ordered:
         if name.row.id in known:
-            return name
+            return name, True
     if len(ordered) > 1:
         for label in (Label.MINE, Label.FACILITY, Label.PLACE, Label.FIRM):
             for name in ordered:
                 if name.row.label is label and around.suggests(label):
-                    return name
+                    return name, True
     for name in ordered:
         if not name.doubtful or around.suggests(name.row.label):
-            return name
-    return None
+            return name, True
+    return ordered[0], False

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
-from ..schema import Label, Mention
+from ..schema import Label, Mention, entity_id
 from ..schema.article import Language
-from .candidates import Candidate, longest
-from .choose import Surroundings, choose
-from .gazetteer import Gazetteer, Hit, Name, load_gazetteer
+from .candidates import Candidate
+from .gazetteer import Gazetteer, load_gazetteer
+from .known import Known, KnownNames
+from .link import remember, without_legal_form
+from .sight import Sight, look
+from .tagger import Tagger, load_tagger
 
 
 class MentionFinder:
-    """Gazetteer and rules for unseen names; give each article its own :meth:`article`."""
+    """Gazetteer, rules and tagger; give each article its own :meth:`article`."""
 
-    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+    def __init__(self, gazetteer: Gazetteer | None = None, taggers: dict[Language, Tagger] | None = None) -> None:
         self.gazetteer = gazetteer or load_gazetteer()
+        self.taggers = taggers
+
+    def tagger(self, lang):
+        return self.taggers[lang] if self.taggers else load_tagger(lang)
 
     def article(self) -> ArticleMentions:
         """A finder that remembers what the article has named so far."""
-        return ArticleMentions(self.gazetteer)
+        return ArticleMentions(self)
 
     def find(
         self, text: str, lang: Language, published: dt.date | None = None
@@ -32,39 +38,46 @@ class MentionFinder:
 class ArticleMentions:
     """The mentions of an article, sentence by sentence in reading order."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
-        self._known: set[str] = set()
+    def __init__(self, finder: MentionFinder) -> None:
+        self._finder = finder
+        self._gazetteer = finder.gazetteer
+        self._names = KnownNames()
+        self._ids: set[str] = set()
 
     def find(
         self, text: str, lang: Language, published: dt.date | None = None
     ) -> list[Mention]:
         """The mentions of the next sentence; offsets are into ``text``."""
-        found = longest(self._listed(text, lang), len(text))
-        mentions = [_mention(text, c) for c in found]
-        self._known.update(m.id for m in mentions)
+        sight = look(text, lang, self._gazetteer, self._names, self._ids)
+        tagger = self._finder.tagger(lang)
+        mentions = []
+        for span in tagger.tag(sight.words, sight.marks, sight.known):
+            start, end = sight.offsets[span.start][0], sight.offsets[span.end - 1][1]
+            m = self._linked(sight, text, start, end, span.label)
+            if m:
+                mentions.append(m)
+        for m in mentions:
+            self._ids.add(m.id)
+            remember(self._names, m.text, Known(m.label, m.id, m.name))
         return mentions
 
-    def _listed(self, text: str, lang: Language) -> Iterator[Candidate]:
-        for hit in self._gazetteer.find(text):
-            if not hit.names:
-                yield Candidate(hit.start, hit.end, None, "")
-                continue
-            around = Surroundings.of(text, hit.start, hit.end, lang)
-            name = choose(hit, around, self._known)
-            if name is not None:
-                yield _listed_candidate(hit, name)
-
-
-def _listed_candidate(hit: Hit, name: Name) -> Candidate:
-    row = name.row
-    return Candidate(hit.start, hit.end, Label(row.label), row.entity().name, row.id)
-
-
-def _mention(text: str, c: Candidate) -> Mention:
-    if c.label is None or c.id is None:
-        raise AssertionError("only linked candidates become mentions")
-    return Mention(
-        text=text[c.start : c.end], label=c.label, id=c.id, name=c.name,
-        start=c.start, end=c.end, linked=c.linked, score=c.score,
-    )  # fmt: skip
+    def _linked(self, sight: Sight, text: str, start: int, end: int, label: Label) -> Mention | None:
+        surface = text[start:end]
+        def make(id_, name, linked, score):
+            return Mention(text=surface, label=label, id=id_, name=name, start=start, end=end, linked=linked, score=score)
+        for c in (*sight.listed, *sight.recalled):
+            if (c.start, c.end, c.label) == (start, end, label):
+                return make(c.id, c.name, "gazetteer", 1.0)
+        names = [n for n in self._gazetteer.named(surface) if n.row.label is label]
+        if not names:
+            names=[n for n in self._gazetteer.named(without_legal_form(surface)) if n.row.label is label]
+        if names:
+            row=names[0].row
+            return make(row.id, row.english[0] if row.english else row.key, "gazetteer", 1.0)
+        if label in (Label.COUNTRY, Label.ELEMENT):
+            for c in sight.listed:
+                if c.label is label and c.start >= start and c.end <= end:
+                    return make(c.id, c.name, "variant", .8)
+            return None
+        name = without_legal_form(surface) if label is Label.FIRM else surface
+        return make(entity_id(label, name), name, "new", .7)

@@ -1,0 +1,67 @@
+"""A sentence as the tagger sees it: tokens, the gazetteer's marks, the article's known names."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..schema.article import Language
+from .candidates import Candidate, longest
+from .choose import Surroundings, choose
+from .gazetteer import Gazetteer
+from .known import KnownNames
+from .tokens import tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Tokens of a sentence (``offsets``, ``words``) with one mark each, and what the marks mean.
+
+    ``listed`` are the gazetteer's candidates, ``recalled`` those of names known from the article.
+    """
+
+    offsets: Sequence[tuple[int, int]]
+    words: Sequence[str]
+    marks: Sequence[str]
+    known: Sequence[str]
+    listed: Sequence[Candidate]
+    recalled: Sequence[Candidate]
+
+
+def look(
+    text: str, lang: Language, gazetteer: Gazetteer, names: KnownNames, ids: Container[str]
+) -> Sight:
+    """The sentence with all that is known before tagging; ``ids`` the article has named before."""
+    offsets = tokenize(text)
+    listed = longest(_listed(text, lang, gazetteer, ids), len(text))
+    recalled = longest(
+        (Candidate(s, e, k.label, k.id, k.name) for s, e, k in names.find(text)), len(text)
+    )
+    words = [text[start:end] for start, end in offsets]
+    return Sight(offsets, words, _marks(offsets, listed), _marks(offsets, recalled), listed, recalled)
+
+
+def _listed(
+    text: str, lang: Language, gazetteer: Gazetteer, ids: Container[str]
+) -> Iterator[Candidate]:
+    for hit in gazetteer.find(text):
+        if not hit.names:
+            yield Candidate(hit.start, hit.end, None, "", "")
+            continue
+        name, sure = choose(hit, Surroundings.of(text, hit.start, hit.end, lang), ids)
+        row = name.row
+        usual = row.english[0] if row.english else row.key
+        yield Candidate(hit.start, hit.end, row.label, row.id, usual, doubtful=not sure)
+
+
+def _marks(offsets: Sequence[tuple[int, int]], candidates: Iterable[Candidate]) -> list[str]:
+    marks = ["O"] * len(offsets)
+    first = {start: i for i, (start, _) in enumerate(offsets)}
+    for c in candidates:
+        i = first.get(c.start)
+        kind = f"{c.label or 'none'}{'?' if c.doubtful else ''}"
+        prefix = "B-"
+        while i is not None and i < len(offsets) and offsets[i][1] <= c.end:
+            marks[i] = prefix + kind
+            prefix, i = "I-", i + 1
+    return marks

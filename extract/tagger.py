@@ -1,0 +1,92 @@
+"""A small linear-chain tagger: finds unseen names, and judges those of the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from ..schema import Label
+from ..schema.article import Language
+from .tag_features import BITS, featurize
+
+TAGS: tuple[str, ...] = ("O", *(f"{p}-{label}" for label in Label for p in "BI"))
+OUTSIDE = 0
+Scores: TypeAlias = npt.NDArray[np.float32]
+FORBIDDEN = -1e6
+
+
+def allowed_transitions() -> Scores:
+    """0 where one tag may follow another, a large negative number where it may not."""
+    table = np.zeros((len(TAGS), len(TAGS)), dtype=np.float32)
+    for j, tag in enumerate(TAGS):
+        if tag.startswith("I-"):
+            label = tag[2:]
+            table[[i for i, t in enumerate(TAGS) if t[2:] != label], j] = FORBIDDEN
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A tagged stretch of tokens, ``end`` exclusive."""
+
+    start: int
+    end: int
+    label: Label
+
+
+class Tagger:
+    """Weights of the features for each tag, and of each tag after another."""
+
+    def __init__(self, weights: npt.NDArray[np.int8] | Scores, transitions: Scores) -> None:
+        self.weights, self.transitions = weights, transitions
+        self._start = np.where(
+            [tag.startswith("I-") for tag in TAGS], np.float32(FORBIDDEN), np.float32(0)
+        ).astype(np.float32)
+
+    def tag(self, words: Sequence[str], marks: Sequence[str], known: Sequence[str]) -> list[Span]:
+        """The stretches of the best tag sequence; arguments as for :func:`featurize`."""
+        if not words:
+            return []
+        indices = featurize(words, marks, known)
+        scores = self.weights[indices].sum(axis=1, dtype=np.float32)
+        return list(spans(self.decode(scores)))
+
+    def decode(self, scores: Scores) -> list[int]:
+        """The best tag sequence for the tokens' scores (Viterbi)."""
+        best = scores[0] + self._start
+        back = np.empty(scores.shape, dtype=np.int64)
+        for i in range(1, len(scores)):
+            table = best[:, None] + self.transitions
+            back[i] = table.argmax(axis=0)
+            best = table.max(axis=0) + scores[i]
+        path = [int(best.argmax())]
+        for i in range(len(scores) - 1, 0, -1):
+            path.append(int(back[i, path[-1]]))
+        return path[::-1]
+
+
+def spans(path: Sequence[int]) -> Iterator[Span]:
+    """The labelled stretches of a tag sequence."""
+    start = -1
+    for i, tag in enumerate([*path, OUTSIDE]):
+        if start >= 0 and not TAGS[tag].startswith("I-"):
+            yield Span(start, i, Label(TAGS[path[start]][2:]))
+            start = -1
+        if TAGS[tag].startswith("B-"):
+            start = i
+
+
+@cache
+def load_tagger(lang: Language) -> Tagger:
+    """The tagger of the package for one language."""
+    place = files(__package__ or "monazite.extract") / f"tagger-{lang}.npz"
+    with place.open("rb") as stream, np.load(stream) as stored:
+        weights = np.zeros((1 << BITS, len(TAGS)), dtype=np.int8)
+        weights[stored["rows"]] = stored["weights"]
+        return Tagger(weights, stored["transitions"] + allowed_transitions())
