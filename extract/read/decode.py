@@ -11,13 +11,19 @@ class Undecodable(Exception):
 
 
 def decode(data: bytes) -> str:
-    """``data`` as text; :class:`Undecodable` says what it is instead."""
+    """``data`` as text; :class:`Undecodable` says what it is instead.
+
+    A page may be cut off inside a character: what is left of that one is dropped.
+    """
     if b"\0" in data:
-        raise Undecodable("is binary, not text (it holds NUL bytes); export it as UTF-8 text.")
+        raise Undecodable("holds NUL bytes, which no text does; export it as UTF-8 text.")
+    data = data.removeprefix(_BOM)
     try:
-        return data.removeprefix(_BOM).decode("utf-8")
-    except UnicodeDecodeError:
-        return _decode_chinese(data)
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data" and error.start > 0:
+            return data[: error.start].decode("utf-8")
+    return _decode_chinese(data)
 
 
 def _decode_chinese(data: bytes) -> str:

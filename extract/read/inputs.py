@@ -6,16 +6,20 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from ...schema import Article
-from .decode import Undecodable, decode
 from .json_lines import read_json_lines
+from .lines import Line, is_binary, read_lines
 from .problem import Problem
 from .record import Record, to_article
-from .topic_page import is_topic_page, read_topic_page
+from .topic_page import read_topic_page
 
-LONGEST_LINE = 4_000_000
-"""Bytes of the longest line that is read."""
+Reader = Callable[[Path, Iterable[Line], list[Problem]], Iterator[Record]]
 
-Reader = Callable[[Path, Iterable[tuple[int, str]], list[Problem]], Iterator[Record]]
+_READERS: dict[str, Reader] = {
+    ".txt": read_topic_page,
+    ".jsonl": read_json_lines,
+    ".ndjson": read_json_lines,
+}
+_WANTED = ", ".join(_READERS)
 
 
 def read_paths(paths: Iterable[Path], problems: list[Problem]) -> Iterator[Article]:
@@ -44,10 +48,8 @@ def _files(path: Path, problems: list[Problem]) -> list[Path]:
         return [path]
     files = sorted(file for file in path.rglob("*") if file.is_file() and _visible(file, path))
     if not any(file.suffix.lower() in _READERS for file in files):
-        wanted = ", ".join(_READERS)
-        problems.append(
-            Problem(path, None, f"the folder holds no file that can be read ({wanted}).")
-        )
+        message = f"the folder holds no file that can be read; give one with {_WANTED} files."
+        problems.append(Problem(path, None, message))
     return files
 
 
@@ -57,58 +59,23 @@ def _visible(file: Path, folder: Path) -> bool:
 
 def _read_file(path: Path, problems: list[Problem]) -> Iterator[Article]:
     reader = _READERS.get(path.suffix.lower())
+    refusal = _refusal(path, reader)
+    if reader is None or refusal:
+        problems.append(Problem(path, None, refusal))
+        return
+    before, records = len(problems), 0
+    for record in reader(path, read_lines(path, problems), problems):
+        records += 1
+        if article := to_article(record, problems):
+            yield article
+    if not records and len(problems) == before:
+        problems.append(Problem(path, None, "the file holds no article; give one that does."))
+
+
+def _refusal(path: Path, reader: Reader | None) -> str:
+    """Why the file is not even begun; empty where it is."""
     if reader is None:
-        wanted = ", ".join(_READERS)
-        problems.append(Problem(path, None, f"the file type is unknown; give one of {wanted}."))
-    elif path.stat().st_size == 0:
-        problems.append(Problem(path, None, "the file is empty; give one with articles."))
-    else:
-        for record in reader(path, _lines(path, problems), problems):
-            article = to_article(record, problems)
-            if article:
-                yield article
-
-
-def _lines(path: Path, problems: list[Problem]) -> Iterator[tuple[int, str]]:
-    """The numbered lines of a file; those that are too long or no text are problems."""
-    with path.open("rb") as file:
-        number, skipping = 1, False
-        while data := file.readline(LONGEST_LINE):
-            whole = data.endswith(b"\n") or len(data) < LONGEST_LINE
-            if not whole and not skipping:
-                problems.append(Problem(path, number, _TOO_LONG))
-            elif not skipping:
-                try:
-                    yield number, decode(data)
-                except Undecodable as error:
-                    problems.append(Problem(path, number, str(error)))
-            skipping = not whole
-            number += whole
-
-
-_TOO_LONG = f"the line is longer than {LONGEST_LINE:,} bytes; break it into lines."
-
-
-def _read_text(
-    path: Path, lines: Iterable[tuple[int, str]], problems: list[Problem]
-) -> Iterator[Record]:
-    before = len(problems)
-    text = "\n".join(line.rstrip("\r\n") for _, line in lines)
-    if is_topic_page(text):
-        yield from read_topic_page(path, text)
-    elif len(problems) == before:
-        problems.append(
-            Problem(
-                path,
-                1,
-                "is no topic page (no 'Search documents' line and no 'Source· date' line); "
-                "give articles as JSON lines instead.",
-            )
-        )
-
-
-_READERS: dict[str, Reader] = {
-    ".txt": _read_text,
-    ".jsonl": read_json_lines,
-    ".ndjson": read_json_lines,
-}
+        return f"the file type is unknown; give one of {_WANTED}."
+    if path.stat().st_size == 0:
+        return "the file is empty; give one with articles."
+    return "the file is binary; give text in UTF-8." if is_binary(path) else ""

@@ -15,6 +15,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from .lines import Line
 from .problem import Problem
 from .record import Record
 
@@ -34,20 +35,20 @@ class DuplicateKey(ValueError):
     """A JSON object says one thing twice."""
 
 
-def read_json_lines(
-    path: Path, lines: Iterable[tuple[int, str]], problems: list[Problem]
-) -> Iterator[Record]:
+def read_json_lines(path: Path, lines: Iterable[Line], problems: list[Problem]) -> Iterator[Record]:
     """The articles of numbered lines, in order; each bad line is a problem and is passed over."""
     rows = _rows(path, lines, problems)
-    for (title, annotated), group in groupby(rows, key=_grouping):
+    for (annotated, title, _), group in groupby(rows, key=_grouping):
         if annotated:
             yield _join(path, title, list(group))
         else:
             yield from (_record(path, row) for row in group)
 
 
-def _grouping(row: Row) -> tuple[str, bool]:
-    return str(row[1].get("title") or ""), "sentence" in row[1]
+def _grouping(row: Row) -> tuple[bool, str, str]:
+    data = row[1]
+    title, published = (_first(data, _KEYS[name]) or "" for name in ("title", "published"))
+    return "sentence" in data, title, published
 
 
 def _record(path: Path, row: Row) -> Record:
@@ -79,7 +80,7 @@ def _first(data: dict[str, Any], keys: tuple[str, ...]) -> str | None:
     return next((value for value in values if isinstance(value, str) and value.strip()), None)
 
 
-def _rows(path: Path, lines: Iterable[tuple[int, str]], problems: list[Problem]) -> Iterator[Row]:
+def _rows(path: Path, lines: Iterable[Line], problems: list[Problem]) -> Iterator[Row]:
     for number, line in lines:
         if not line.strip():
             continue

@@ -41,7 +41,7 @@ def to_article(record: Record, problems: list[Problem]) -> Article | None:
     is kept and its date is unknown.
     """
     title, text = canonical_line(record.title), canonical(record.text)
-    lang = _language(record, f"{title}\n{text}") if text else None
+    lang = _language(record.lang, text) if text else None
     if not lang:
         problems.append(Problem(record.path, record.line, _unusable(title, text)))
         return None
@@ -65,10 +65,10 @@ def _unusable(title: str, text: str) -> str:
     return f"{name} is neither English nor Chinese and was left out; only these two are read."
 
 
-def _language(record: Record, words: str) -> Language | None:
-    if record.lang:
-        return _LANGUAGES.get(re.split("[-_]", record.lang.strip().lower())[0])
-    return guess_language(record.text) or guess_language(words)
+def _language(given: str | None, text: str) -> Language | None:
+    if given:
+        return _LANGUAGES.get(re.split("[-_]", given.strip().lower())[0])
+    return guess_language(text)
 
 
 def _published(record: Record, problems: list[Problem]) -> dt.date | None:
