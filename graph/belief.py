@@ -59,6 +59,11 @@ def reliability(source: str | None) -> float:
     return known.get(_key(source), table.default)
 
 
+def usual_reliability() -> float:
+    """The reliability of a named source that the table does not list."""
+    return _table()[0].default
+
+
 def belief(support: Iterable[tuple[str, float]]) -> float:
     """1 − Π over stories (1 − the best weight in the story), to six digits.
 

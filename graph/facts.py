@@ -18,10 +18,16 @@ from .validity import settled, validity
 from .values import all_shares, shown_qualifiers
 
 
+def ends_of(claim: Claim) -> tuple[str, str]:
+    """The ids of a claim's subject and object, in order of ids where its relation is symmetric."""
+    ends = claim.subject.id, claim.object.id
+    return (min(ends), max(ends)) if relation_type(claim.relation).symmetric else ends
+
+
 def uid_of(claim: Claim) -> str:
     """The uid of the fact that a claim speaks for (or denies)."""
     identity = {key: claim.qualifiers.get(key) for key in relation_type(claim.relation).identity}
-    return fact_uid(claim.relation, claim.subject.id, claim.object.id, identity)
+    return fact_uid(claim.relation, *ends_of(claim), identity)
 
 
 def _unnamed(article: str) -> float:
@@ -56,13 +62,14 @@ def _draft(uid: str, group: Sequence[Support]) -> Draft | None:
     if not supports:
         return None
     holds = validity(supports, [s for s in group if s.claim.negated])
-    told, first = settled(supports), supports[0].claim
+    told = settled(supports)
+    subject, object_ = ends_of(supports[0].claim)
     stated = [s.claim.published for s in supports if s.claim.published]
     fact = Fact(
         uid=uid,
-        subject=first.subject.id,
-        relation=first.relation,
-        object=first.object.id,
+        subject=subject,
+        relation=supports[0].claim.relation,
+        object=object_,
         qualifiers=shown_qualifiers(told),
         shares=all_shares(told),
         belief=joint_belief(supports),

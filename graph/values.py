@@ -103,12 +103,14 @@ def shown_qualifiers(supports: Sequence[Support]) -> dict[str, Scalar]:
 
 
 def _single(supports: Sequence[Support], key: str) -> Scalar | None:
-    return most_believed(supports, lambda s: s.claim.qualifiers.get(key))
+    """The most believed value of a qualifier among the claims that state it."""
+    return _hedge([s for s in supports if s.claim.qualifiers.get(key) is not None], key)
 
 
 def _hedge(supports: Sequence[Support], key: str) -> Scalar | None:
-    hedge = most_believed(supports, lambda s: (s.claim.qualifiers.get(key) or None,))
-    return hedge[0] if hedge else None
+    """The most believed value of a qualifier, leaving it out being one."""
+    value = most_believed(supports, lambda s: (s.claim.qualifiers.get(key) or None,))
+    return value[0] if value else None
 
 
 def _date(supports: Sequence[Support]) -> str | None:

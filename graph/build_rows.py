@@ -1,0 +1,109 @@
+"""The whole graph as rows: what stands in the claim store, seen as nodes and edges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from ..errors import ClaimStoreError
+from ..schema import Article, Claim, Entity, Fact
+from .belief import reliability, usual_reliability
+from .evidence import article_node, claim_edges, claim_node
+from .fact_edges import edge_of
+from .facts import facts_from_claims, uid_of
+from .rows import EdgeRow, NodeRow
+from .taxonomy import Taxonomy, load_taxonomy
+from .upstream import upstream_edges
+
+_ENTITY_IDS = ("material", "target", "about")  # qualifiers that name an entity
+
+
+class ClaimView(Protocol):
+    """What is read of a claim store; each call starts a new pass over it."""
+
+    def claims_by_fact(self) -> Iterator[tuple[Claim, str]]:
+        """Each claim and its story, in order of fact uid."""
+
+    def entities(self) -> Iterator[Entity]:
+        """Each entity, in order of id."""
+
+    def articles(self) -> Iterator[Article]:
+        """Each article, in order of id."""
+
+    def story(self, article_id: str) -> str | None:
+        """The story of an article."""
+
+
+class GraphRows(NamedTuple):
+    """Nodes and edges to be loaded, in the same order for the same claims; each to be read once."""
+
+    nodes: Iterator[NodeRow]
+    edges: Iterator[EdgeRow]
+
+
+def graph_rows(store: ClaimView) -> GraphRows:
+    """The graph that a claim store stands for.
+
+    Entities that a claim or the taxonomy joins, facts, taxonomy, ``UPSTREAM_OF``, and the evidence.
+    Only facts and entities are held; claims and articles stream, so the store must stay open until
+    both iterators are read. :class:`ClaimStoreError` where a claim's entity is not in the store.
+    """
+    used: set[str] = set()
+    facts = list(facts_from_claims(_noting(store.claims_by_fact(), used), _trust(store)))
+    taxonomy = load_taxonomy()
+    return GraphRows(_nodes(store, used, taxonomy), _edges(store, facts, used, taxonomy))
+
+
+def _trust(store: ClaimView) -> Callable[[str], float]:
+    """Reliability by article id; only what differs from an unlisted source's is held."""
+    usual = usual_reliability()
+    unusual = {
+        article.id: value
+        for article in store.articles()
+        if (value := reliability(article.source)) != usual
+    }
+    return lambda article: unusual.get(article, usual)
+
+
+def _noting(rows: Iterable[tuple[Claim, str]], used: set[str]) -> Iterator[tuple[Claim, str]]:
+    """The rows, and the ids of the entities that they name in ``used``."""
+    for claim, story in rows:
+        named = (claim.qualifiers.get(key) for key in _ENTITY_IDS)
+        used |= {claim.subject.id, claim.object.id, *(str(id_) for id_ in named if id_)}
+        yield claim, story
+
+
+def _entity_node(entity: Entity) -> NodeRow:
+    properties = entity.model_dump(exclude={"id", "label"}, exclude_none=True)
+    return NodeRow(entity.label, entity.id, {**properties, "aliases": list(entity.aliases)})
+
+
+def _nodes(store: ClaimView, used: set[str], taxonomy: Taxonomy) -> Iterator[NodeRow]:
+    missing = used | set(taxonomy.joined(used))
+    for entity in store.entities():
+        if entity.id in missing:
+            missing.discard(entity.id)
+            yield _entity_node(entity)
+    for entity in (taxonomy.entities[id_] for id_ in sorted(missing & taxonomy.entities.keys())):
+        missing.discard(entity.id)
+        yield _entity_node(entity)
+    for claim, story in store.claims_by_fact():
+        if absent := missing & {claim.subject.id, claim.object.id}:
+            raise ClaimStoreError(
+                f"claim {claim.id} names {min(absent)}, which the claim store does not describe; "
+                f"extract article {claim.article} again."
+            )
+        yield claim_node(claim, story, uid_of(claim))
+    for article in store.articles():
+        yield article_node(article, store.story(article.id) or article.id)
+
+
+def _edges(
+    store: ClaimView, facts: Sequence[Fact], used: set[str], taxonomy: Taxonomy
+) -> Iterator[EdgeRow]:
+    memberships = list(taxonomy.facts(taxonomy.joined(used)))
+    yield from map(edge_of, facts)
+    yield from map(edge_of, memberships)
+    yield from upstream_edges(facts, memberships, taxonomy)
+    for claim, _ in store.claims_by_fact():
+        yield from claim_edges(claim, uid_of(claim))
