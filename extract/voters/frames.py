@@ -31,6 +31,7 @@ class Frame:
     also: tuple[tuple[str, str, str, str], ...]
     needs: tuple[re.Pattern[str], ...]
     unless: tuple[re.Pattern[str], ...]
+    word: re.Pattern[str] | None
     voice: str
     score: float
 
@@ -57,6 +58,15 @@ def frames(language: str) -> tuple[dict[str, list[Frame]], list[Frame]]:
     return by_word, by_policy
 
 
+@cache
+def verbs(language: str) -> frozenset[str]:
+    """Every verb form that evokes a frame, and those of the common verbs beside them."""
+    content = table(f"frames_{language}", "voters")
+    bases = {base for entry in content["frames"] for base in entry.get("verbs", ())}
+    bases.update(str(content["other_verbs"]).split())
+    return frozenset(form for base in bases for form in verb_forms(base))
+
+
 def _forms(entry: Mapping[str, Any]) -> set[str]:
     verbs = (verb_forms(base) for base in entry.get("verbs", ()))
     nouns = (noun_forms(base) for base in entry.get("nouns", ()))
@@ -80,6 +90,7 @@ def _frame(entry: Mapping[str, Any], conditions: Mapping[str, re.Pattern[str]]) 
         also=tuple((*a, "")[:4] for a in entry.get("also", ())),
         needs=tuple(needs),
         unless=tuple(conditions[k] for k, v in entry.items() if k in conditions and not v),
+        word=re.compile(entry["word"], re.IGNORECASE) if "word" in entry else None,
         voice=entry.get("voice", ""),
         score=entry.get("score", _DEFAULT_SCORE),
     )

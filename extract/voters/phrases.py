@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..tables import table
+from .frames import condition_named
 from .skeleton import Skeleton
 
 _DEFAULT_SCORE = 0.8
+_AROUND = 40
 _END = re.compile(r"\{(?:(s|o\d?):)?([CPAFMYETDO]+)\}")
 
 
@@ -24,6 +26,14 @@ class Phrase:
     subject: str
     many: str
     score: float
+    needs: tuple[re.Pattern[str], ...]
+    unless: tuple[re.Pattern[str], ...]
+
+    def holds(self, text: str) -> bool:
+        """Whether what must stand in the text does, and what must not does not."""
+        return all(p.search(text) for p in self.needs) and not any(
+            p.search(text) for p in self.unless
+        )
 
 
 @cache
@@ -43,6 +53,8 @@ def phrases(language: str) -> tuple[Phrase, ...]:
                 subject=entry.get("subject", ""),
                 many=entry.get("many", ""),
                 score=entry.get("score", _DEFAULT_SCORE),
+                needs=tuple(condition_named(k, language) for k in entry.get("needs", ())),
+                unless=tuple(condition_named(k, language) for k in entry.get("unless", ())),
             )
         )
     return tuple(found)
@@ -59,5 +71,6 @@ def matches(phrase: Phrase, skeleton: Skeleton) -> Iterator[dict[str, int]]:
         return
     position = 0
     while match := phrase.pattern.search(skeleton.masked, position):
-        yield {k: int(v[1:]) for k, v in match.groupdict().items() if v}
+        if phrase.holds(skeleton.masked[max(0, match.start() - _AROUND) : match.end() + _AROUND]):
+            yield {k: int(v[1:]) for k, v in match.groupdict().items() if v}
         position = match.start() + 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .skeleton import Skeleton
+from .frames import verbs
 from .words import party, words
 
 _REACH = 28
@@ -44,7 +45,24 @@ class Roles:
             or self._is(index, "auxiliaries")
             or self._is(index, "relatives")
             or self._is(index, "boundaries")
+            or self._finite(index)
         ) and token.text not in "-$%'"
+
+    def _finite(self, index: int) -> bool:
+        """Whether the token is a verb that ends the noun phrase before it: "Taboca works"."""
+        text = self.tokens[index].text
+        if index == 0 or text not in verbs("en") or text.endswith("ing") or text == "fund":
+            return False
+        before = self.tokens[index - 1]
+        if before.letter in ("E", "T") and text.endswith("s"):
+            return False
+        if index + 1 < len(self.tokens) and self._is(index + 1, "prepositions"):
+            return text.endswith("ed") and bool(before.letter)
+        return bool(before.letter) or self._is(index - 1, "adverbs")
+
+    def _pronoun(self, index: int) -> bool:
+        argument = self.tokens[index].argument
+        return argument is not None and argument.resolved and argument.text.lower() == "it"
 
     def left_edge(self, index: int) -> int:
         """The token before the noun phrase that ends at ``index`` (-1 at the sentence's start)."""
@@ -65,6 +83,8 @@ class Roles:
         token = self.tokens[end]
         if token.text in (",", ")"):
             return self._before_parenthesis(end, labels, depth)
+        if self._pronoun(end):
+            return end if token.letter in labels else None
         edge = self.left_edge(end)
         if edge == end:
             return None
@@ -75,7 +95,7 @@ class Roles:
             above = self.phrase(edge - 1, labels, depth + 1)
             if above is not None:
                 return above
-            if not self._stands(edge - 1):
+            if not self._stands(edge - 1) or found is None or self.tokens[found].letter != "C":
                 return None
         if found is None or self.tokens[found].letter == "C":
             apposed = self._apposed(edge, labels)
@@ -135,7 +155,7 @@ class Roles:
         if at < 0:
             return None
         token = self.tokens[at]
-        if infinitive and not token.letter:
+        if infinitive and not (token.letter and self.phrase(at, labels) == at):
             return self.first(at, labels)
         if token.text in words("relatives"):
             return self._antecedent(at, labels)
@@ -150,14 +170,23 @@ class Roles:
         at = relative - 1
         while at >= 0 and (self.tokens[at].text == "," or self._is(at, "prepositions")):
             at -= 1
+        if at >= 0 and self.tokens[at].letter and self.tokens[at].letter in labels:
+            return at
         return self.phrase(at, labels)
+
+    def relative_object(self, subject: int, labels: str) -> int | None:
+        """In "the plant that Iluka is building", the plant: what stands before the relative."""
+        edge = self.left_edge(subject)
+        if edge > 0 and self.tokens[edge].text in ("which", "that"):
+            return self._antecedent(edge, labels)
+        return None
 
     def first(self, end: int, labels: str) -> int | None:
         """The first free argument of the clause that ``end`` stands in."""
         start = end
         while start >= 0 and not self._is(start, "boundaries"):
             start -= 1
-        found = self._first_free(start + 1, end, labels)
+        found = self._first_free(start + 1, end, labels.replace("P", ""))
         if found is None and start > 0:
             if self.tokens[start].text in ("which", "who", "that"):
                 return self._antecedent(start, labels)
@@ -170,15 +199,21 @@ class Roles:
             if not token.letter or token.letter not in labels:
                 continue
             edge = self.left_edge(index - 1) if index else -1
-            if edge >= 0 and self._is(edge, "prepositions"):
+            if edge >= start and self._is(edge, "prepositions"):
                 continue
             last = index
             while last < end and not self._edge(last + 1):
                 last += 1
             inside = [i for i in range(index, last + 1) if self.tokens[i].letter]
             if last == index or self._head(inside, last, labels) == index:
-                return index
+                return self._named(index, last, labels)
         return None
+
+    def _named(self, index: int, last: int, labels: str) -> int:
+        """In "a German group, HMS Bergbau," the name rather than the nationality."""
+        ahead = self.tokens[last + 1 : last + 3]
+        apposed = len(ahead) == 2 and ahead[0].text == "," and ahead[1].letter == "F"
+        return last + 2 if apposed and index < last and "F" in labels else index
 
     # -- objects -----------------------------------------------------------------------------
 
@@ -190,7 +225,7 @@ class Roles:
                 if token.letter in labels and not self._modifies(at, labels):
                     return at
                 continue
-            if self._closes(at) and token.text not in through:
+            if self._closes(at) and token.text not in through and not self._hedges(at):
                 return None
         return None
 
@@ -205,6 +240,15 @@ class Roles:
             or self._is(at, "boundaries")
             or text in ("to", "is", "are", "was", "were", "has", "have", "had", "will")
         )
+
+    def _hedges(self, at: int) -> bool:
+        """Whether the word belongs to a number: "over 80 %", "close to half"."""
+        text = self.tokens[at].text
+        if text == "to":
+            return self.tokens[at - 1].text in ("close", "up", "near", "equal")
+        ahead = self.tokens[at + 1].text if at + 1 < len(self.tokens) else ""
+        number = ahead[:1].isdigit() or ahead in words("numbers")
+        return number and text in ("over", "about", "around", "under", "between", "near")
 
     def _modifies(self, at: int, labels: str) -> bool:
         """Whether the argument only qualifies a later fitting one ("Chile's SQM")."""

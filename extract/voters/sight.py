@@ -43,6 +43,8 @@ class Sight(Roles):
         if index == 0:
             return True
         before, word = self.tokens[index - 1], self.tokens[index].text
+        if word in ("has", "have", "had", "having") and self._auxiliary(index):
+            return False
         if before.letter:
             return True
         if before.text in words("determiners") or before.text == "'s":
@@ -52,6 +54,14 @@ class Sight(Roles):
             and before.text != "to"
             and not word.endswith("ing")
         )
+
+    def _auxiliary(self, index: int) -> bool:
+        """Whether a form of "have" only helps the verb that follows."""
+        at = index + 1
+        while self._is(at, "adverbs") or self._is(at, "negations"):
+            at += 1
+        ahead = self.tokens[at].text if at < len(self.tokens) else ""
+        return ahead.endswith("ed") or ahead in words("participles") or ahead == "to"
 
     def passive(self, index: int) -> bool:
         """Whether the verb is a passive: a participle after a form of "be" or before "by"."""
@@ -107,7 +117,7 @@ class Look:
 
     def window(self, object_: int) -> str:
         """The text from shortly before the trigger to shortly after the object."""
-        ends = (self.index, self.index if object_ < 0 else object_)
+        ends = (self.index, *([] if object_ < 0 else self.sight.members(object_)))
         last = len(self.sight.tokens) - 1
         return self.sight.skeleton.between(
             max(0, min(ends) - _AROUND), min(last, max(ends) + _AROUND)
@@ -116,6 +126,9 @@ class Look:
     def holds(self, object_: int) -> bool:
         """Whether what must stand near by does, and what must not does not."""
         text = self.window(object_)
+        trigger = self.sight.skeleton.between(self.index, self.index)
+        if self.frame.word and not self.frame.word.search(trigger):
+            return False
         return all(p.search(text) for p in self.frame.needs) and not any(
             p.search(text) for p in self.frame.unless
         )
@@ -140,7 +153,11 @@ class Look:
         """What is done to: the object, or the subject of a passive."""
         if self.passive:
             return self.sight.subject(self.index, labels)
-        return self.sight.object(self.index, labels)
+        found = self.sight.object(self.index, labels)
+        if found is None:
+            subject = self.sight.subject(self.index, self.frame.subjects)
+            found = None if subject is None else self.sight.relative_object(subject, labels)
+        return found
 
     def before(self, labels: str) -> int | None:
         """What qualifies the noun: "China's dominance"."""

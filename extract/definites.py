@@ -1,0 +1,143 @@
+"""Arguments that are no names: "the company", "it", a bare "exports" (ruling 13).
+
+A definite noun phrase stands for the last fitting entity of the earlier sentences, or of the same
+sentence before it. The words stand in ``definites.yaml``, one block a language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from ..schema import Label, Mention
+from ..schema.article import Language
+from .tables import table
+
+_THINGS = (Label.ELEMENT, Label.MATERIAL)
+_ACTORS = (Label.FIRM, Label.COUNTRY, Label.MINE, Label.FACILITY, Label.AGENCY)
+_TITLE_WEIGHT = 3
+_SCORE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    heads: re.Pattern[str]
+    pronouns: re.Pattern[str] | None
+    labels: dict[str, tuple[Label, ...]]
+    topic: re.Pattern[str]
+    governed: re.Pattern[str]
+
+
+@cache
+def _words(language: Language) -> _Words:
+    block = table("definites")[language]
+    edge = r"\b" if language == "en" else ""
+    groups = "|".join(f"(?P<{label}>{nouns})" for label, nouns in block["heads"].items())
+    labels = {word: tuple(map(Label, names)) for word, names in block["pronouns"].items()}
+    pronouns = "|".join(word for word, names in labels.items() if names)
+    return _Words(
+        re.compile(
+            f"(?:{block['before']})(?:{groups}){edge}(?!{block['after']})", re.IGNORECASE
+        ),
+        re.compile(f"{edge}(?:{pronouns}){edge}", re.IGNORECASE) if pronouns else None,
+        labels,
+        re.compile(f"{edge}{block['topic']}{edge}", re.IGNORECASE),
+        re.compile(f"(?:{block['governed']})$", re.IGNORECASE),
+    )
+
+
+@dataclass(slots=True)
+class Memory:
+    """What an article has named so far: by label, the entities of its last sentences.
+
+    ``topic`` is the article's main thing (:func:`topic_of`), or ``None``.
+    """
+
+    language: Language
+    topic: Mention | None = None
+    last: dict[Label, Mention] = field(default_factory=dict)
+    subject: Mention | None = None
+
+    def definites(self, text: str, mentions: list[Mention]) -> list[Mention]:
+        """The arguments of a sentence that stand for something named earlier."""
+        words = _words(self.language)
+        found = [*self._heads(words, text, mentions), *self._pronouns(words, text, mentions)]
+        if self.topic and not any(m.label in _THINGS for m in (*mentions, *found)):
+            found += self._bare(words, text, mentions)
+        return sorted(found, key=lambda m: m.start)
+
+    def note(self, text: str, arguments: Iterable[Mention]) -> None:
+        """Remember the entities of a sentence once its definites are resolved."""
+        words = _words(self.language)
+        first: dict[Label, Mention] = {}
+        subject = None
+        for argument in arguments:
+            first.setdefault(argument.label, argument)
+            free = argument.label in _ACTORS and not words.governed.search(text[: argument.start])
+            subject = subject or (argument if free else None)
+        self.subject = subject or self.subject
+        self.last.update(first)
+
+    def _heads(self, words: _Words, text: str, mentions: list[Mention]) -> Iterator[Mention]:
+        for match in words.heads.finditer(text):
+            label = Label(str(match.lastgroup))
+            inside = [m for m in mentions if m.start < match.end() and match.start() < m.end]
+            if any(m.end > match.start(label) for m in inside) or _follows(match.end(), mentions):
+                continue
+            start = max([match.start(), *(m.end for m in inside)])
+            start += len(text[start : match.end()]) - len(text[start : match.end()].lstrip(" -"))
+            target = self._earlier(label, mentions, start)
+            if target:
+                yield _stand_in(target, text, start, match.end())
+
+    def _pronouns(self, words: _Words, text: str, mentions: list[Mention]) -> Iterator[Mention]:
+        for match in words.pronouns.finditer(text) if words.pronouns else ():
+            labels = words.labels[match.group().lower()]
+            here = [m for m in mentions if m.end <= match.start() and m.label in labels]
+            here = [m for m in here if not words.governed.search(text[: m.start])]
+            firms = [m for m in here if m.label == Label.FIRM]
+            target = (firms or here or [self.subject])[0]
+            if target and target.label in labels:
+                yield _stand_in(target, text, *match.span())
+
+    def _bare(self, words: _Words, text: str, mentions: list[Mention]) -> Iterator[Mention]:
+        match = words.topic.search(text)
+        if match and self.topic and not any(
+            m.start < match.end() and match.start() < m.end for m in mentions
+        ):
+            yield _stand_in(self.topic, text, *match.span())
+
+    def _earlier(self, label: Label, mentions: list[Mention], start: int) -> Mention | None:
+        here = [m for m in mentions if m.end <= start and m.label == label]
+        if label == Label.ELEMENT and self.topic and self.topic.label == label and not here:
+            return self.topic
+        return here[0] if here else self.last.get(label)
+
+
+def topic_of(title: Iterable[Mention], body: Iterable[Mention]) -> Mention | None:
+    """The most mentioned Element or Material of an article; the title's counts three times."""
+    things = [m for m in title if m.label in _THINGS]
+    counts = Counter(m.id for m in things for _ in range(_TITLE_WEIGHT))
+    things += [m for m in body if m.label in _THINGS]
+    counts.update(m.id for m in things)
+    if not counts:
+        return None
+    best = counts.most_common(1)[0][0]
+    found = next(m for m in things if m.id == best)
+    return found.model_copy(update={"start": 0, "end": 0, "linked": "definite", "score": _SCORE})
+
+
+def _stand_in(target: Mention, text: str, start: int, end: int) -> Mention:
+    return target.model_copy(
+        update={
+            "text": text[start:end], "start": start, "end": end, "linked": "definite",
+            "score": _SCORE,
+        }
+    )  # fmt: skip
+
+
+def _follows(end: int, mentions: list[Mention]) -> bool:
+    return any(m.start == end + 1 for m in mentions)
