@@ -1,0 +1,56 @@
+"""``monazite extract``: articles become JSON lines of mentions and claims."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..errors import InputError
+from ..extract.jsonl import rows
+from ..extract.pipeline import Extractor
+from ..extract.read import Problem
+from .reading import Inputs, Progress, silent
+
+
+@dataclass
+class ExtractReport:
+    """How much was written, and what could not be read."""
+
+    articles: int = 0
+    sentences: int = 0
+    claims: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+def extract_to_file(
+    paths: Iterable[Path],
+    output: Path,
+    *,
+    parser: bool | None = None,
+    progress: Progress = silent,
+) -> ExtractReport:
+    """Write one JSON object a sentence to ``output``; what stood there is replaced at the end.
+
+    Raises :class:`InputError` where no article could be read or the file cannot be written.
+    """
+    inputs = Inputs(paths, progress)
+    report = ExtractReport()
+    unfinished = output.with_name(output.name + ".part")
+    try:
+        with unfinished.open("w", encoding="utf-8") as lines:
+            for found in Extractor(parser=parser).extract(inputs):
+                report.articles += 1
+                report.sentences += len(found.sentences)
+                report.claims += len(found.claims)
+                for row in rows(found):
+                    lines.write(json.dumps(row, ensure_ascii=False) + "\n")
+        inputs.require_any()
+        unfinished.replace(output)
+    except OSError as error:
+        raise InputError(f"{output}: cannot be written ({error.strerror}).") from None
+    finally:
+        unfinished.unlink(missing_ok=True)
+    report.problems = inputs.problems
+    return report
