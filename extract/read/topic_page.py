@@ -44,7 +44,7 @@ def read_topic_page(path: Path, lines: Iterable[Line], problems: list[Problem]) 
 
 def _entries(path: Path, topic: str | None, lines: list[Line]) -> Iterator[Record]:
     starts = _starts([line for _, line in lines])
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         (number, title), *body = lines[start:end]
         source = _SOURCE.match(body[0][1]) if body else None
         yield Record(
