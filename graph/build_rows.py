@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from ..errors import ClaimStoreError
-from ..schema import Article, Claim, Entity, Fact
+from ..schema import Article, Claim, Entity, Fact, Label, entity_id
 from .belief import reliability, usual_reliability
 from .evidence import article_node, claim_edges, claim_node
 from .fact_edges import edge_of
@@ -49,7 +49,8 @@ def graph_rows(store: ClaimView) -> GraphRows:
     both iterators are read. :class:`ClaimStoreError` where a claim's entity is not in the store.
     """
     used: set[str] = set()
-    facts = list(facts_from_claims(_noting(store.claims_by_fact(), used), _trust(store)))
+    rows = _noting(store.claims_by_fact(), used)
+    facts = list(facts_from_claims(rows, _trust(store), _country(store)))
     taxonomy = load_taxonomy()
     return GraphRows(_nodes(store, used, taxonomy), _edges(store, facts, used, taxonomy))
 
@@ -63,6 +64,16 @@ def _trust(store: ClaimView) -> Callable[[str], float]:
         if (value := reliability(article.source)) != usual
     }
     return lambda article: unusual.get(article, usual)
+
+
+def _country(store: ClaimView) -> Callable[[str], str]:
+    """The country that an agency or a policy belongs to; any other entity itself."""
+    countries = {
+        entity.id: entity_id(Label.COUNTRY, entity.country)
+        for entity in store.entities()
+        if entity.country and entity.label in (Label.AGENCY, Label.POLICY)
+    }
+    return lambda actor: countries.get(actor, actor)
 
 
 def _noting(rows: Iterable[tuple[Claim, str]], used: set[str]) -> Iterator[tuple[Claim, str]]:

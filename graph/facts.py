@@ -14,7 +14,7 @@ from ..errors import SchemaError
 from ..schema import Claim, Fact, fact_uid, relation_type
 from .belief import Support, joint_belief, reliability
 from .pauses import Draft, pause
-from .validity import settled, validity
+from .validity import day_of, has_ended, settled, starts_of, validity
 from .values import all_shares, shown_qualifiers
 
 
@@ -34,13 +34,20 @@ def _unnamed(article: str) -> float:
     return reliability(None)
 
 
+def _itself(actor: str) -> str:
+    return actor
+
+
 def facts_from_claims(
-    rows: Iterable[tuple[Claim, str]], trust: Callable[[str], float] = _unnamed
+    rows: Iterable[tuple[Claim, str]],
+    trust: Callable[[str], float] = _unnamed,
+    acts_for: Callable[[str], str] = _itself,
 ) -> Iterator[Fact]:
     """The facts that claims add up to: by uid, restrictions last.
 
     ``rows`` are claims with their stories, sorted by :func:`uid_of` (:class:`SchemaError` if not);
-    ``trust`` gives the reliability of an article's source by the article's id. Claims that only
+    ``trust`` gives the reliability of an article's source by the article's id, ``acts_for`` the
+    country that an agency or a policy belongs to (see :func:`.pauses.pause`). Claims that only
     deny make no fact.
     """
     restrictions: list[Draft] = []
@@ -49,23 +56,23 @@ def facts_from_claims(
         if uid < last:
             raise SchemaError(f"fact {uid} comes after {last}; sort the claims by fact uid.")
         last = uid
-        draft = _draft(uid, [Support(c, s, c.confidence * trust(c.article)) for c, s in group])
-        if draft and draft.fact.relation == "RESTRICTS":
-            restrictions.append(draft)
-        elif draft:
-            yield draft.fact
-    yield from pause(restrictions)
+        told = [Support(c, s, c.confidence * trust(c.article)) for c, s in group]
+        supports = [s for s in told if not s.claim.negated]
+        if not supports:
+            continue
+        fact = _fact(uid, supports, [s for s in told if s.claim.negated])
+        if fact.relation == "RESTRICTS":
+            restrictions.append(_draft(fact, supports))
+        else:
+            yield fact
+    yield from pause(restrictions, acts_for)
 
 
-def _draft(uid: str, group: Sequence[Support]) -> Draft | None:
-    supports = [s for s in group if not s.claim.negated]
-    if not supports:
-        return None
-    holds = validity(supports, [s for s in group if s.claim.negated])
-    told = settled(supports)
+def _fact(uid: str, supports: Sequence[Support], denials: Sequence[Support]) -> Fact:
+    holds, told = validity(supports, denials), settled(supports)
     subject, object_ = ends_of(supports[0].claim)
     stated = [s.claim.published for s in supports if s.claim.published]
-    fact = Fact(
+    return Fact(
         uid=uid,
         subject=subject,
         relation=supports[0].claim.relation,
@@ -81,8 +88,11 @@ def _draft(uid: str, group: Sequence[Support]) -> Draft | None:
         valid_to=holds.end,
         status=holds.status,
     )
-    return Draft(fact, holds.starts or _undated(stated))
 
 
-def _undated(stated: Sequence[dt.date]) -> tuple[dt.date, ...]:
-    return (min(stated),) if stated else ()
+def _draft(fact: Fact, supports: Sequence[Support]) -> Draft:
+    told = settled(supports)
+    lifts = {day_of(s) for s in told if has_ended(s)}
+    halts = {day_of(s) for s in told if not has_ended(s)}
+    unknown = {dt.date.min}
+    return Draft(fact, starts_of(told), *(tuple(sorted(d - unknown)) for d in (lifts, halts)))

@@ -1,17 +1,22 @@
-"""Restrictions that were paused: a suspension ends the earlier measures that it suspends.
+"""Restrictions that were paused: a suspension ends the earlier measure that it suspends.
 
-"Suspension" is said of two things: exports that a state halts (a restriction of its own) and
-restrictions that it pauses or lifts. Which it is shows where the same actor restricted the same
-thing before: then the suspension ends those restrictions on its day and its status is "lifted".
-A suspension towards one country ends what was aimed at that country only, one that names no
-country ends all. What the actor puts in force later holds again.
+"Suspension" is said of two things: exports that a state halts, a restriction of its own, and
+restrictions that it pauses or lifts (status "lifted"). Where no status says which, it is a pause if
+the same actor had restricted the same thing before; a ban must be dated before it, for "ban" and
+"suspension" are often two words for one halt. A pause ends the measure and itself on its day, with
+status "lifted".
+
+Where an actor has several measures on a thing, what was put in force last is what is paused (the
+ban on gallium of 2024, not the licences of 2023), with what is said after that without a date. A
+suspension towards one country ends what was aimed at that country only, one that names no country
+ends either. What the actor puts in force later holds again.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..schema import Fact, Mechanism
@@ -22,14 +27,26 @@ _APART = frozenset({Mechanism.TECHNOLOGY_BAN, Mechanism.PRICE_FLOOR})
 
 
 class Draft(NamedTuple):
-    """A fact, and the days on which it is said to begin (else the day it was first stated)."""
+    """A restriction and its days, each ascending.
+
+    ``starts`` are those on which claims say that it begins, ``lifts`` those of claims that say it
+    was lifted, ``halts`` those of the other claims (the day of publication where no other is said).
+    """
 
     fact: Fact
     starts: tuple[dt.date, ...]
+    lifts: tuple[dt.date, ...]
+    halts: tuple[dt.date, ...]
 
+    @property
+    def last_start(self) -> dt.date | None:
+        """The last day on which it began; the day it was first stated where no one says."""
+        return self.starts[-1] if self.starts else self.fact.first_stated
 
-def _is_suspension(draft: Draft) -> bool:
-    return draft.fact.qualifiers.get("mechanism") == Mechanism.SUSPENSION
+    @property
+    def is_suspension(self) -> bool:
+        """Whether it halts or lifts, rather than restricts in some other way."""
+        return self.fact.qualifiers.get("mechanism") == Mechanism.SUSPENSION
 
 
 def _bears_on(suspension: Fact, measure: Fact) -> bool:
@@ -38,33 +55,52 @@ def _bears_on(suspension: Fact, measure: Fact) -> bool:
     return aimed_alike and measure.qualifiers.get("mechanism") not in _APART
 
 
-def _end(suspension: Draft, measure: Draft) -> dt.date | None:
-    """The first day of the suspension that is not before the measure's last start."""
-    if not measure.starts or not _bears_on(suspension.fact, measure.fact):
-        return None
-    return min((day for day in suspension.starts if day >= measure.starts[-1]), default=None)
+def _came_before(measure: Draft, suspension: Draft) -> bool:
+    """Whether the measure is an earlier act than the suspension, not the same one reworded."""
+    if measure.fact.qualifiers.get("mechanism") == Mechanism.BAN:
+        dated = measure.starts and suspension.starts
+        return bool(dated) and measure.starts[0] < suspension.starts[0]
+    first = measure.starts[0] if measure.starts else measure.fact.first_stated
+    return first is not None and first < suspension.halts[0]
 
 
-def pause(restrictions: Iterable[Draft]) -> Iterator[Fact]:
-    """The restrictions in the order given; those that a suspension ended have ``valid_to``."""
-    drafts = list(restrictions)
-    suspensions: dict[tuple[str, str], list[Draft]] = defaultdict(list)
-    for draft in filter(_is_suspension, drafts):
-        suspensions[draft.fact.subject, draft.fact.object].append(draft)
+def _paused(day: dt.date, measures: Sequence[Draft]) -> Iterator[Draft]:
+    """Those of the measures that a pause on this day ends."""
+    earlier = [m for m in measures if m.last_start and m.last_start <= day]
+    last = max((m.starts[-1] for m in earlier if m.starts), default=dt.date.min)
+    return (m for m in earlier if m.last_start and m.last_start >= last)
+
+
+def _ends(drafts: Sequence[Draft]) -> dict[str, dt.date]:
+    """When restrictions of one actor on one thing end, by uid; pauses are among them."""
     ends: dict[str, dt.date] = {}
-    lifting: set[str] = set()
-    for draft in (d for d in drafts if not _is_suspension(d)):
-        for suspension in suspensions[draft.fact.subject, draft.fact.object]:
-            if day := _end(suspension, draft):
-                ends[draft.fact.uid] = min(day, ends.get(draft.fact.uid, day))
-                lifting.add(suspension.fact.uid)
-    for fact in (draft.fact for draft in drafts):
-        yield fact.model_copy(update=_changes(fact, ends, lifting))
+    for suspension in (d for d in drafts if d.is_suspension):
+        measures = [d for d in drafts if not d.is_suspension and _bears_on(suspension.fact, d.fact)]
+        earlier = [m for m in measures if suspension.halts and _came_before(m, suspension)]
+        pauses = ((suspension.lifts, measures), (suspension.halts, earlier))
+        for day, bearing in ((day, bearing) for days, bearing in pauses for day in days):
+            for measure in _paused(day, bearing):
+                ends[measure.fact.uid] = min(day, ends.get(measure.fact.uid, day))
+                ends[suspension.fact.uid] = max(day, ends.get(suspension.fact.uid, day))
+    return ends
 
 
-def _changes(fact: Fact, ends: dict[str, dt.date], lifting: set[str]) -> dict[str, object]:
-    if fact.uid in lifting:
-        return {"status": "lifted"}
+def pause(restrictions: Iterable[Draft], acts_for: Callable[[str], str]) -> Iterator[Fact]:
+    """The restrictions in the order given; those that a pause ended have ``valid_to``.
+
+    ``acts_for`` gives the id of the country that an agency or a policy belongs to: what a ministry
+    suspends is what its country had put in force.
+    """
+    drafts = list(restrictions)
+    alike: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        alike[acts_for(draft.fact.subject), draft.fact.object].append(draft)
+    ends = {uid: day for group in alike.values() for uid, day in _ends(group).items()}
+    for draft in drafts:
+        yield draft.fact.model_copy(update=_changes(draft.fact, ends))
+
+
+def _changes(fact: Fact, ends: Mapping[str, dt.date]) -> dict[str, object]:
     day = ends.get(fact.uid)
     if day is None or (fact.valid_to and fact.valid_to <= day):
         return {}

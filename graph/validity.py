@@ -25,12 +25,11 @@ _STATISTICS_LAG = 5  # years; figures in the news are two or three years old at 
 
 
 class Validity(NamedTuple):
-    """The days from and to which a fact holds (None: unknown), its status, all stated starts."""
+    """The days from and to which a fact holds (None: unknown), and its status."""
 
     start: dt.date | None
     end: dt.date | None
     status: str | None
-    starts: tuple[dt.date, ...]
 
 
 def first_day(date: str) -> dt.date:
@@ -64,7 +63,8 @@ def start_of(support: Support, dates: dict[str, str]) -> dt.date | None:
     return dt.date(int(said["year"]), 1, 1) if dated and "year" in said else None
 
 
-def _starts(supports: Sequence[Support]) -> tuple[dt.date, ...]:
+def starts_of(supports: Sequence[Support]) -> tuple[dt.date, ...]:
+    """All days on which claims say that a fact begins, ascending."""
     dates = exact_dates(supports)
     return tuple(sorted({day for s in supports if (day := start_of(s, dates))}))
 
@@ -78,8 +78,13 @@ def _start(supports: Sequence[Support], starts: Sequence[dt.date]) -> dt.date | 
     return None if any(day < starts[0] for day in earlier) else starts[0]
 
 
-def _when(support: Support) -> dt.date:
-    """The day on which a claim says that something ended; the day it was published, else."""
+def has_ended(support: Support) -> bool:
+    """Whether a claim says that its fact was suspended or lifted."""
+    return support.claim.qualifiers.get("status") in _ENDED
+
+
+def day_of(support: Support) -> dt.date:
+    """The day that a claim speaks of, else that of its publication, else the first of all days."""
     if "date" in support.claim.qualifiers:
         return first_day(str(support.claim.qualifiers["date"]))
     return support.claim.published or dt.date.min
@@ -109,16 +114,16 @@ def _end(
     supports: Sequence[Support], denials: Sequence[Support]
 ) -> tuple[dt.date | None, str | None]:
     """The day on which a fact ended, and the status that this gives it."""
-    endings = [s for s in supports if s.claim.qualifiers.get("status") in _ENDED]
+    endings = list(filter(has_ended, supports))
     last = _published([s for s in supports if s not in endings])
     # The article that reports an end also names what ended; a denial on the same day is a dispute.
     told = [s for s in endings if _published([s]) >= last]
     denied = [s for s in denials if _published([s]) > last]
     if told and joint_belief(told) >= _ENOUGH:
-        latest = max(told, key=lambda s: (_when(s), s.weight, s.claim.id))
-        return _when(latest), str(latest.claim.qualifiers["status"])
+        latest = max(told, key=lambda s: (day_of(s), s.weight, s.claim.id))
+        return day_of(latest), str(latest.claim.qualifiers["status"])
     if denied and joint_belief(denied) >= _ENOUGH:
-        return min(map(_when, denied)), None
+        return min(map(day_of, denied)), None
     return None, None
 
 
@@ -131,9 +136,8 @@ def _status(supports: Sequence[Support]) -> str | None:
 def validity(supports: Sequence[Support], denials: Sequence[Support]) -> Validity:
     """When a fact holds, from the claims for it (at least one) and those that deny it."""
     told = settled(supports)
-    starts = _starts(told)
     end, status = _end(supports, denials)
-    start = _start(told, starts)
+    start = _start(told, starts_of(told))
     if end is None and (years := _history(told)):
         start, end = years
-    return Validity(start, None if end == dt.date.min else end, status or _status(supports), starts)
+    return Validity(start, None if end == dt.date.min else end, status or _status(supports))
