@@ -13,30 +13,33 @@ from zlib import crc32
 
 from ..schema.article import Language
 
+Shingles = frozenset[tuple[str, ...]]
+
 _MARK = re.compile(r"\[\d+\]")
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+(?:[.,'’][^\W_\u3400-\u9fff]+)*")
 _LENGTH: dict[Language, int] = {"en": 3, "zh": 5}
 _ONE_IN = 8
 
 
-def shingles(text: str, lang: Language) -> frozenset[str]:
+def shingles(text: str, lang: Language) -> Shingles:
     """The text's runs of three words or five Han characters; ``[n]`` marks and case are nothing."""
     tokens = _TOKEN.findall(_MARK.sub(" ", text).casefold())
-    length = min(_LENGTH[lang], len(tokens)) or 1
-    return frozenset(" ".join(tokens[at : at + length]) for at in range(len(tokens) - length + 1))
+    length = min(_LENGTH[lang], len(tokens))
+    return frozenset(zip(*(tokens[start:] for start in range(length)), strict=False))
 
 
-def sketch(found: frozenset[str]) -> list[int]:
+def sketch(found: Shingles) -> list[int]:
     """The sample to be stored: 32-bit numbers, the same on every machine."""
-    return sorted(value for value in {crc32(one.encode()) for one in found} if not value % _ONE_IN)
+    values = {crc32(" ".join(one).encode()) for one in found}
+    return sorted(value for value in values if not value % _ONE_IN)
 
 
-def containment(one: frozenset[str], other: frozenset[str]) -> float:
+def containment(one: Shingles, other: Shingles) -> float:
     """The share of the smaller set that is in the other, between 0 and 1."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0
 
 
-def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
+def jaccard(one: Shingles, other: Shingles) -> float:
     """The share of all shingles of the two that both have, between 0 and 1."""
     return len(one & other) / len(one | other) if one or other else 0.0

@@ -10,16 +10,16 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 
-from .shingles import containment, jaccard, shingles
+from .shingles import Shingles, containment, jaccard, shingles
 
 _SAME_STORY = 0.5
 # Texts of fewer shingles than this must agree as a whole.
 _SHORT = 12
 _SAME_SHORT = 0.8
 # Of the smaller sketch, the share that must be in common for the texts to be compared.
-_LIKELY = 0.25
+_LIKELY = 0.3
 # Bounds on the work for one article; of very many copies, any few join it to all.
-_MOST_PER_ENTRY = 64
+_MOST_PER_ENTRY = 32
 _MOST_CANDIDATES = 16
 
 Row = tuple[int, str, str]
@@ -48,7 +48,7 @@ def _matches(connection: sqlite3.Connection, row: Row) -> list[int]:
     return found
 
 
-def _same_story(one: frozenset[str], other: frozenset[str]) -> bool:
+def _same_story(one: Shingles, other: Shingles) -> bool:
     if min(len(one), len(other)) < _SHORT:
         return jaccard(one, other) >= _SAME_SHORT
     return containment(one, other) >= _SAME_STORY

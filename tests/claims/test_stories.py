@@ -24,8 +24,8 @@ SHORT = REPORT[: REPORT.index("The licences")]
 REWORDED = (
     "Beijing is putting its newest rare earth rules on ice until November 2026. Under them, "
     "foreign factories would have had to ask for permission before shipping products with Chinese "
-    "content. Older restrictions on dysprosium and six other metals are not touched, officials noted, and "
-    "European producers of magnets report that deliveries are slowly coming back."
+    "content. Older rules on dysprosium and six other metals are not touched, officials said, "
+    "and European producers of magnets report that deliveries are slowly coming back."
 )
 CHINESE = (
     "中国商务部宣布,自11月10日起暂停实施10月公布的稀土出口管制措施一年,"
