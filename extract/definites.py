@@ -56,22 +56,21 @@ class Memory:
     ``topic`` is the article's main thing (:func:`topic_of`), or ``None``.
     """
 
-    language: Language
     topic: Mention | None = None
     last: dict[Label, Mention] = field(default_factory=dict)
     subject: Mention | None = None
 
-    def definites(self, text: str, mentions: list[Mention]) -> list[Mention]:
+    def definites(self, text: str, mentions: list[Mention], language: Language) -> list[Mention]:
         """The arguments of a sentence that stand for something named earlier."""
-        words = _words(self.language)
+        words = _words(language)
         found = [*self._heads(words, text, mentions), *self._pronouns(words, text, mentions)]
         if self.topic and not any(m.label in _THINGS for m in (*mentions, *found)):
             found += self._bare(words, text, mentions)
         return sorted(found, key=lambda m: m.start)
 
-    def note(self, text: str, arguments: Iterable[Mention]) -> None:
+    def note(self, text: str, arguments: Iterable[Mention], language: Language) -> None:
         """Remember the entities of a sentence once its definites are resolved."""
-        words = _words(self.language)
+        words = _words(language)
         first: dict[Label, Mention] = {}
         subject = None
         for argument in arguments:
