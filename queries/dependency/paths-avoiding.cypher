@@ -1,0 +1,42 @@
+// Paths that avoid something
+// name: paths-avoiding
+// question: Is there a way from the source to the target past something?
+// params:
+//   source: {type: entity, meaning: where the supply comes from}
+//   target: {type: entity, meaning: what depends on it}
+//   avoiding: {type: entity, meaning: "what the paths must not touch, nor lie in, nor be run by"}
+//   max_hops: common
+//   min_belief: common
+//   as_of: common
+//   planned: common
+//   limit: common
+// returns:
+//   hops: {type: int, meaning: number of steps}
+//   belief: {type: float, meaning: product of the beliefs of the steps}
+//   path: {type: string, meaning: the names in the direction of supply}
+//   kinds: {type: strings, meaning: the relations behind each step}
+//   taxonomy: {type: int, meaning: steps between a group and its member}
+//   graph: {type: path, meaning: the path itself}
+// revision: 1
+MATCH (source:Entity {id: $source}), (target:Entity {id: $target}), (avoided:Entity {id: $avoiding})
+MATCH p = (source)-[:UPSTREAM_OF*1..6]->(target)
+WHERE length(p) <= $max_hops
+  AND all(step IN relationships(p) WHERE step.belief >= $min_belief
+    AND coalesce(step.valid_from <= $as_of, true) AND coalesce(step.valid_to > $as_of, true)
+    AND ($planned OR NOT coalesce(step.planned, false)))
+  AND none(thing IN nodes(p)[1..-1] WHERE thing:Country OR thing:Agency)
+  AND all(thing IN nodes(p) WHERE single(same IN nodes(p) WHERE same = thing))
+  AND none(thing IN nodes(p) WHERE thing = avoided)
+WITH p, avoided, [step IN relationships(p) | coalesce(step.direction, '')] AS turns
+// From a group to a member and on to another of its groups: nothing is supplied in this way.
+WHERE none(i IN range(0, size(turns) - 2) WHERE turns[i] <> '' AND turns[i + 1] <> '' AND turns[i] <> turns[i + 1])
+  AND none(thing IN nodes(p) WHERE coalesce('country:' + toLower(thing.country) = avoided.id, false)
+    OR EXISTS { (thing)-[:LOCATED_IN*1..3]->(avoided) } OR EXISTS { (avoided)-[:OPERATES|ACQUIRES*1..3]->(thing) })
+RETURN length(p) AS hops,
+       reduce(product = 1.0, step IN relationships(p) | product * step.belief) AS belief,
+       reduce(text = nodes(p)[0].name, thing IN nodes(p)[1..] | text + ' → ' + thing.name) AS path,
+       [step IN relationships(p) | reduce(kinds = step.via[0], kind IN step.via[1..] | kinds + ', ' + kind)] AS kinds,
+       size([turn IN turns WHERE turn <> '']) AS taxonomy,
+       p AS graph
+ORDER BY hops, taxonomy, belief DESC, path, reduce(ids = '', thing IN nodes(graph) | ids + ' ' + thing.id)
+LIMIT $limit
