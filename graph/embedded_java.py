@@ -16,9 +16,6 @@ _JAVA_OPTIONS = (
     "-Xms64m",
     "-XX:+UseSerialGC",
     "-XX:+ExitOnOutOfMemoryError",
-    "-XX:+AutoCreateSharedArchive",
-    "-XX:SharedArchiveFile={folder}/classes.jsa",
-    "-Xlog:disable",
     "-Djava.awt.headless=true",
     "--enable-native-access=ALL-UNNAMED",
 )
@@ -44,9 +41,7 @@ _ENGINE_OPTIONS = {
 }
 
 
-def engine_command(
-    files: EngineFiles, bolt_port: int, http_port: int, heap_mb: int
-) -> list[str]:
+def engine_command(files: EngineFiles, bolt_port: int, http_port: int, heap_mb: int) -> list[str]:
     """What to run; :class:`StoreUnavailable` when the wheel is not whole."""
     package = _package_folder()
     java = package / "jre" / "bin" / "java"
@@ -59,7 +54,7 @@ def engine_command(
     return [
         str(java),
         f"-Xmx{heap_mb}m",
-        *(option.format(**places) for option in _JAVA_OPTIONS),
+        *_JAVA_OPTIONS,
         *(f"-Darcadedb.{key}={value.format(**places)}" for key, value in _ENGINE_OPTIONS.items()),
         *(f"-Darcadedb.{key}={port}" for key, port in ports.items()),
         "-cp",

@@ -34,7 +34,7 @@ _CAUSES = {
 
 
 def launch(files: EngineFiles, heap_mb: int) -> EngineRecord:
-    """Start the engine on free ports and write its record; :class:`StoreUnavailable` if it fails."""
+    """Start the engine on free ports and write its record; raises :class:`StoreUnavailable`."""
     for _ in range(_OTHER_PORTS):
         try:
             return _launch_once(files, heap_mb)
@@ -84,7 +84,7 @@ def _wait_until_ready(process: subprocess.Popen[bytes], port: int, files: Engine
 
 def _ready(port: int) -> bool:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v1/ready", timeout=5) as answer:  # noqa: S310
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v1/ready", timeout=5) as answer:
             return bool(answer.status == 204)
     except (urllib.error.URLError, OSError):
         return False

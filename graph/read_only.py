@@ -14,13 +14,23 @@ from collections.abc import Iterator
 from ..errors import NotReadOnly
 
 _WRITING = frozenset(
-    "ALTER CREATE DEALLOCATE DELETE DENY DETACH DROP ENABLE FOREACH GRANT INSERT LOAD MERGE "
-    "NODETACH REALLOCATE REMOVE RENAME REVOKE SET TERMINATE TRANSACTIONS USE".split()
-)
+    {
+        "ALTER", "CREATE", "DEALLOCATE", "DELETE", "DENY", "DETACH", "DROP", "ENABLE", "FOREACH",
+        "GRANT", "INSERT", "LOAD", "MERGE", "NODETACH", "REALLOCATE", "REMOVE", "RENAME", "REVOKE",
+        "SET", "TERMINATE", "TRANSACTIONS", "USE",
+    }
+)  # fmt: skip
 
 _PROCEDURES = frozenset(
-    "db.labels db.propertykeys db.relationshiptypes db.schema.nodetypeproperties "
-    "db.schema.reltypeproperties db.schema.visualization dbms.components".split()
+    {
+        "db.labels",
+        "db.propertykeys",
+        "db.relationshiptypes",
+        "db.schema.nodetypeproperties",
+        "db.schema.reltypeproperties",
+        "db.schema.visualization",
+        "dbms.components",
+    }
 )
 
 _COMMENT = r"//[^\n\r]*|/\*.*?\*/"

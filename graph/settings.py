@@ -33,7 +33,7 @@ class StoreSettings:
 
 
 def home_folder(home: Path | None = None) -> Path:
-    """The folder that holds claims and graph: given, ``MONAZITE_HOME``, or the user's data folder."""
+    """The folder of claims and graph: as given, ``MONAZITE_HOME``, or the user's data folder."""
     if home is not None:
         return Path(home).expanduser().absolute()
     if named := os.environ.get("MONAZITE_HOME"):

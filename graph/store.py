@@ -15,12 +15,12 @@ from types import TracebackType
 from neo4j import READ_ACCESS, WRITE_ACCESS, Query, Transaction
 
 from ..errors import NotReadOnly
+from .answers import Table
 from .read_only import require_read_only
 from .settings import StoreSettings, store_settings
 from .store_connection import Connection
 from .store_timeout import within
 from .store_values import from_driver
-from .answers import Table
 
 DEFAULT_TIMEOUT_SECONDS = 120.0
 Parameters = Mapping[str, object]
@@ -34,7 +34,7 @@ class Writer:
 
     def run(self, cypher: str, **parameters: object) -> list[list[object]]:
         """Run one of our own texts and return its rows."""
-        return list(self._transaction.run(cypher, parameters).values())  # type: ignore[arg-type]
+        return list(self._transaction.run(cypher, parameters).values())
 
 
 class Store:
@@ -91,29 +91,32 @@ class Store:
     def stream(self, cypher: str, **params: object) -> Iterator[list[object]]:
         """The rows of one of our own reading texts, fetched as they are used."""
         with self._connection.translated(), self._connection.session(READ_ACCESS) as session:
-            for record in session.run(cypher, params):  # type: ignore[arg-type]
+            for record in session.run(cypher, params):
                 yield [from_driver(value) for value in record.values()]
 
     def define(self, cypher: str) -> None:
         """Run one schema statement, in a transaction of its own."""
         self._require_writable()
         with self._connection.translated(), self._connection.session(WRITE_ACCESS) as session:
-            session.run(cypher).consume()  # type: ignore[arg-type]
+            session.run(cypher).consume()
 
     @contextmanager
     def transaction(self) -> Iterator[Writer]:
         """One transaction, committed at the end of the block and undone when it raises."""
         self._require_writable()
-        with self._connection.translated(), self._connection.session(WRITE_ACCESS) as session:
-            with session.begin_transaction() as transaction:
-                yield Writer(transaction)
-                transaction.commit()
+        with (
+            self._connection.translated(),
+            self._connection.session(WRITE_ACCESS) as session,
+            session.begin_transaction() as transaction,
+        ):
+            yield Writer(transaction)
+            transaction.commit()
 
     def _table(
         self, cypher: str, params: Parameters | None, limit: int | None, seconds: float
     ) -> Table:
         with self._connection.session(READ_ACCESS) as session:
-            query = Query(cypher, timeout=seconds)  # type: ignore[arg-type]
+            query = Query(cypher, timeout=seconds)
             result = session.run(query, dict(params or {}))
             rows: list[list[object]] = []
             for record in result:
@@ -125,7 +128,7 @@ class Store:
     def _require_reading_plan(self, cypher: str, params: Parameters | None) -> None:
         with self._connection.translated(), self._connection.session(READ_ACCESS) as session:
             explain = f"EXPLAIN {cypher}"
-            kind = session.run(explain, dict(params or {})).consume().query_type  # type: ignore[arg-type]
+            kind = session.run(explain, dict(params or {})).consume().query_type
         if kind not in {"r", None}:
             raise NotReadOnly("the query is not read-only: the server says that it would write.")
 

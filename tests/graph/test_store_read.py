@@ -25,7 +25,9 @@ def pair(empty_store: Store) -> Store:
 
 
 def test_a_path_comes_back_without_the_drivers_types(pair: Store) -> None:
-    table = pair.read("MATCH p = (a:Firm {id: $id})-[r]->(b) RETURN p, r, a.since", {"id": "firm:a"})
+    table = pair.read(
+        "MATCH p = (a:Firm {id: $id})-[r]->(b) RETURN p, r, a.since", {"id": "firm:a"}
+    )
     first = NodeValue(
         "firm:a",
         "Firm",
@@ -54,7 +56,7 @@ def test_a_time_limit_ends_a_query_and_the_next_one_runs(empty_store: Store) -> 
 
 
 def test_a_syntax_error_is_one_sentence(empty_store: Store) -> None:
-    with pytest.raises(StoreError, match="cannot be run: .*line 1") as caught:
+    with pytest.raises(StoreError, match=r"cannot be run: .*line 1") as caught:
         empty_store.read("MATCH (n RETURN n")
     assert "\n" not in str(caught.value)
 

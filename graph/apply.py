@@ -1,0 +1,95 @@
+"""Carry a plan out, in one transaction: killed anywhere, the graph is the old or the new one.
+
+The reader-side revision of :mod:`.store` (made odd before, even after) and the lease that keeps two
+rebuilds apart belong around :func:`apply`'s transaction.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+
+from .. import __version__
+from ..errors import StoreError
+from . import templates
+from .plan import Plan
+from .spool import BATCH_ROWS
+from .store import Store, Writer
+
+Progress = Callable[[int, int], None]
+
+_BUILD = "CREATE (b:Build) SET b = $properties"
+
+
+def prepare(store: Store) -> None:
+    """Make the constraints and indexes that are missing, and see that they stand."""
+    wanted = templates.constraints()
+    missing = wanted.keys() - _standing(store)
+    for key in sorted(missing):
+        store.define(wanted[key])
+    if missing:
+        for text in templates.indexes():
+            store.define(text)
+        if absent := missing - _standing(store):
+            names = ", ".join(f"{name}.{key}" for name, key in sorted(absent))
+            raise StoreError(f"the store did not keep the unique constraints on {names}.")
+
+
+def apply(
+    store: Store,
+    plan: Plan,
+    *,
+    progress: Progress | None = None,
+    history: Mapping[str, str | int | float] | None = None,
+) -> None:
+    """Write the plan; an empty one writes nothing.
+
+    ``progress`` is told (done, total) nodes and edges after each batch. ``history`` is kept with
+    the counts in a ``(:Build)`` node of the same transaction.
+    """
+    if plan.empty:
+        return
+    prepare(store)
+    done, total = 0, plan.created + plan.changed + plan.removed
+    with store.transaction() as writer:
+        for count in _write(writer, plan):
+            done = min(done + count, total)
+            if progress is not None:
+                progress(done, total)
+        writer.run(_BUILD, properties=_build(plan, history or {}))
+
+
+def _write(writer: Writer, plan: Plan) -> Iterator[int]:
+    for kind, uids in plan.removed_edges.items():
+        yield from _remove(writer, templates.remove_edges(kind), uids)
+    for label, ids in plan.removed_nodes.items():
+        yield from _remove(writer, templates.remove_nodes(label), ids)
+    for label, rows in plan.node_rows.batches():
+        writer.run(templates.merge_nodes(label), rows=rows)
+        yield len(rows)
+    for (kind, start, end), rows in plan.edge_rows.batches():
+        writer.run(templates.create_edges(kind, start, end), rows=rows)
+        yield len(rows)
+
+
+def _remove(writer: Writer, text: str, keys: list[str]) -> Iterator[int]:
+    for start in range(0, len(keys), BATCH_ROWS):
+        batch = keys[start : start + BATCH_ROWS]
+        writer.run(text, keys=batch)
+        yield len(batch)
+
+
+def _build(plan: Plan, history: Mapping[str, str | int | float]) -> dict[str, object]:
+    counted = {"created": plan.created, "changed": plan.changed, "removed": plan.removed}
+    finished = dt.datetime.now(dt.UTC)
+    return {**history, **counted, "finished": finished, "version": __version__}
+
+
+def _standing(store: Store) -> set[tuple[str, str]]:
+    table = store.read("SHOW CONSTRAINTS")
+    kind, names, keys = (table.columns.index(c) for c in ("type", "labelsOrTypes", "properties"))
+    return {
+        (str(row[names][0]), str(row[keys][0]))  # type: ignore[index]
+        for row in table.rows
+        if "UNIQUENESS" in str(row[kind])
+    }
