@@ -37,8 +37,9 @@ def claim(
 ) -> Claim:
     """A claim about "Label:key" entities; qualifiers that name entities likewise."""
     ids = {k: mention(str(v)).id for k, v in qualifiers.items() if k in _IDS}
-    text = f"{subject} {relation} {object_}"
-    ends = mention(subject), mention(object_, len(text) - len(object_))
+    words = [subject.split(":", 1)[1], relation, object_.split(":", 1)[1]]
+    text = " ".join(words)
+    ends = mention(subject), mention(object_, len(text) - len(words[2]))
     return Claim(
         id=claim_id(article, sentence, ends[0].id, relation, ends[1].id),
         article=article,
