@@ -72,12 +72,12 @@ def _ends(
     places = {name: match.start(name) for name in groups if name != "w" and groups[name]}
     letters = {"s": pattern.subjects, "o": pattern.objects}
     for end, wanted in letters.items():
-        if end not in groups:
+        if end not in groups and not (pattern.topic and end == "o"):
             found = subject(sentence, match.start(), wanted)
             if found is None or found in places.values():
                 return None
             places[end] = found
-    return {
+    ends = {
         name: [
             sentence.at[place]
             for place in (
@@ -88,6 +88,9 @@ def _ends(
         ]
         for name, at in places.items()
     }
+    if "o" not in ends and sentence.context.topic:
+        ends["o"] = [sentence.context.topic]
+    return ends
 
 
 def _votes(

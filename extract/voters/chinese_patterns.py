@@ -22,7 +22,8 @@ class Pattern:
 
     Groups: ``s`` subject, ``o`` object (the end that a pattern leaves out is the clause's
     grammatical subject), ``m`` material, ``w`` the words that say so. ``also`` names further relations with the ends that
-    they join. ``needs`` and ``unless`` must and must not be found in the clauses around.
+    they join. ``needs`` and ``unless`` must and must not be found in the clauses around. ``topic`` lets the
+    article's topic stand for an object that is not said.
     """
 
     relation: str
@@ -35,6 +36,7 @@ class Pattern:
     needs: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     score: float
+    topic: bool
 
 
 @cache
@@ -49,16 +51,17 @@ def _pattern(entry: Mapping[str, Any], macros: Mapping[str, str]) -> Pattern:
     slots = {name: (labels, plus) for name, labels, plus in _SLOT.findall(entry["pattern"])}
     subjects = slots.get("s", (entry.get("subjects") or _letters(kind.subjects), ""))[0]
     objects = slots.get("o", (entry.get("objects") or _letters(kind.objects), ""))[0]
-    source = entry["pattern"].replace("<w>", f"(?P<w>{entry['words']})")
+    source, trigger = entry["pattern"], entry["words"]
     for name, text in macros.items():
-        source = source.replace(f"<{name}>", text)
+        source, trigger = source.replace(f"<{name}>", text), trigger.replace(f"<{name}>", text)
+    source = source.replace("<w>", f"(?P<w>{trigger})")
     source = source.replace("~", f"[^{MARKS}]{{0,16}}?").replace(
         "_", f"[^{MARKS}{ANY_ARGUMENT}]{{0,8}}?"
     )
     return Pattern(
         entry["relation"],
         re.compile(_SLOT.sub(_group, source)),
-        re.compile(entry["words"]),
+        re.compile(trigger),
         subjects,
         objects,
         frozenset(name for name, (_, plus) in slots.items() if plus)
@@ -67,6 +70,7 @@ def _pattern(entry: Mapping[str, Any], macros: Mapping[str, str]) -> Pattern:
         re.compile(macros.get(entry["needs"], entry["needs"])) if "needs" in entry else None,
         re.compile(entry["unless"]) if "unless" in entry else None,
         entry.get("score", _DEFAULT_SCORE),
+        entry.get("topic", False),
     )
 
 
@@ -77,5 +81,6 @@ def _letters(labels: frozenset[Any]) -> str:
 def _group(match: re.Match[str]) -> str:
     name, labels, plus = match.groups()
     sign = f"[{signs(labels)}]"
-    more = f"(?:(?:{words('and')})(?:{words('list_filler')})?{sign})*" if plus else ""
+    together = "|" if set(labels) <= {"C", "P"} else ""
+    more = f"(?:(?:{words('and')}{together})(?:{words('list_filler')})?{sign})*" if plus else ""
     return f"(?P<{name}>{sign}){more}"

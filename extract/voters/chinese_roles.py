@@ -8,6 +8,7 @@ from functools import cache
 from .chinese_sentence import ANY_ARGUMENT, ChineseSentence, signs, words
 
 _CLAUSES_BACK = 3
+_REFERRING = re.compile("[后前]者")
 
 
 @cache
@@ -15,6 +16,12 @@ def _governed() -> re.Pattern[str]:
     """A preposition, then at most attributes and list members, up to the argument itself."""
     member = rf"[{ANY_ARGUMENT}](?:{words('attributive')}|{words('and')})?"
     return re.compile(rf"(?:{words('prepositions')})(?:{words('determiners')})?(?:{member})*$")
+
+
+@cache
+def _softly_governed() -> re.Pattern[str]:
+    member = rf"[{ANY_ARGUMENT}](?:{words('attributive')}|{words('and')})?"
+    return re.compile(rf"(?:{words('soft_prepositions')})(?:{words('determiners')})?(?:{member})*$")
 
 
 @cache
@@ -35,27 +42,48 @@ def _joint() -> re.Pattern[str]:
 def subject(sentence: ChineseSentence, place: int, letters: str) -> int | None:
     """The place of the subject of what is said at ``place``: the first free name of its clause.
 
-    A name behind a preposition is not free. A clause without a subject has that of the clause
-    before it.
+    A name behind a preposition is not free; behind one that may also begin a clause ("因", "据")
+    it is the second choice. A clause without a subject has that of the clause before it, one that
+    begins with 后者 or 前者 the last or the first name before it.
     """
+    wanted = signs(letters)
     clauses = [c for c in sentence.clauses if c[0] <= place]
+    second = None
     for start, end in reversed(clauses[-_CLAUSES_BACK:]):
-        found = _free(sentence, start, min(end, place), letters)
+        found = _referred(sentence, start, min(end, place), wanted)
+        if found is None:
+            found, soft = _free(sentence, start, min(end, place), wanted)
+            second = soft if second is None else second
         if found is not None:
             return found
-    return None
+    return second
 
 
-def _free(sentence: ChineseSentence, start: int, end: int, letters: str) -> int | None:
+def _referred(sentence: ChineseSentence, start: int, end: int, wanted: str) -> int | None:
+    """The name that 后者 or 前者 in this clause stands for."""
+    word = _REFERRING.search(sentence.skeleton, start, end)
+    names = [a for a in sentence.inside(0, word.start()) if sentence.skeleton[a] in wanted] if word else []
+    if not word or not names:
+        return None
+    return names[-1] if word[0] == "后者" else names[0]
+
+
+def _free(
+    sentence: ChineseSentence, start: int, end: int, wanted: str
+) -> tuple[int | None, int | None]:
+    """The first free name between two places, and the first behind a soft preposition."""
     text = sentence.skeleton
-    wanted = signs(letters)
+    soft = None
     for at in sentence.inside(start, end):
         if _governed().search(text, start, at) or _bystander().match(text, at + 1, end):
             continue
         head = _head(sentence, at, end, wanted)
-        if head is not None:
-            return head
-    return None
+        if head is None:
+            continue
+        if not _softly_governed().search(text, start, at):
+            return head, soft
+        soft = head if soft is None else soft
+    return None, soft
 
 
 def _head(sentence: ChineseSentence, at: int, end: int, wanted: str) -> int | None:
@@ -80,8 +108,15 @@ def members(sentence: ChineseSentence, at: int, letters: str) -> list[int]:
         while 0 <= index + step < len(places):
             low, high = sorted((places[index], places[index + step]))
             other = places[index + step]
-            if text[other] not in wanted or not _joint().fullmatch(text, low + 1, high):
+            if text[other] not in wanted or not _joined(text, low, high):
                 break
             found.append(other)
             index += step
     return sorted(found)
+
+
+def _joined(text: str, low: int, high: int) -> bool:
+    """Whether two names stand in a list; countries ("日韩") and places also side by side."""
+    if high == low + 1:
+        return {text[low], text[high]} <= set(signs("CP")) and text[low] == text[high]
+    return bool(_joint().fullmatch(text, low + 1, high))
