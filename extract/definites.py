@@ -14,6 +14,7 @@ from functools import cache
 
 from ..schema import Label, Mention
 from ..schema.article import Language
+from .implied import Implied
 from .tables import table
 
 _THINGS = (Label.ELEMENT, Label.MATERIAL)
@@ -59,6 +60,7 @@ class Memory:
     topic: Mention | None = None
     last: dict[Label, Mention] = field(default_factory=dict)
     subject: Mention | None = None
+    implied: Implied = field(default_factory=Implied)
 
     def definites(self, text: str, mentions: list[Mention], language: Language) -> list[Mention]:
         """The arguments of a sentence that stand for something named earlier."""
@@ -66,6 +68,8 @@ class Memory:
         found = [*self._heads(words, text, mentions), *self._pronouns(words, text, mentions)]
         if self.topic and not any(m.label in _THINGS for m in (*mentions, *found)):
             found += self._bare(words, text, mentions)
+        self.implied.note(mentions)
+        found += self.implied.arguments(mentions)
         return sorted(found, key=lambda m: m.start)
 
     def note(self, text: str, arguments: Iterable[Mention], language: Language) -> None:

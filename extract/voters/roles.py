@@ -161,10 +161,19 @@ class Roles:
             return self._antecedent(at, labels)
         if token.text in words("conjunctions") or token.text in words("prepositions"):
             return self.first(at, labels)
+        if self._absolute(verb, at):
+            return at if token.letter in labels else None
         found = self.phrase(at, labels)
         if found is not None:
             return found
         return self.first(at, labels) if not token.letter else None
+
+    def _absolute(self, verb: int, at: int) -> bool:
+        """Whether the argument belongs to the verb as in "with China holding"."""
+        if not self.tokens[at].letter or not self.tokens[verb].text.endswith("ing"):
+            return False
+        edge = self.left_edge(at)
+        return edge >= 0 and self.tokens[edge].text == "with"
 
     def _antecedent(self, relative: int, labels: str) -> int | None:
         at = relative - 1
@@ -219,15 +228,26 @@ class Roles:
 
     def object(self, start: int, labels: str, through: Iterable[str] = ("of",)) -> int | None:
         """The first fitting argument right of ``start``, before another phrase or clause begins."""
+        passed = False
         for at in range(start + 1, min(len(self.tokens), start + _REACH)):
             token = self.tokens[at]
             if token.letter:
                 if token.letter in labels and not self._modifies(at, labels):
                     return at
+                passed = True
                 continue
-            if self._closes(at) and token.text not in through and not self._hedges(at):
+            if token.text in through or self._hedges(at) or self._exemplifies(at):
+                continue
+            if self._closes(at) and (passed or token.text not in ("and", "or")):
                 return None
         return None
+
+    def _exemplifies(self, at: int) -> bool:
+        """Whether the token belongs to ", such as", ", including" and the like."""
+        around = [token.text for token in self.tokens[at : at + 2]]
+        if around[0] == "as":
+            return self.tokens[at - 1].text == "such"
+        return around[-1 if around[0] == "," else 0] in words("examples")
 
     def _closes(self, at: int) -> bool:
         text = self.tokens[at].text
@@ -310,6 +330,7 @@ class Roles:
             joined, at = True, at + 1
         if not joined:
             return None
+        at = self._past_number(at)
         for ahead in range(at, min(len(self.tokens), at + 5)):
             token = self.tokens[ahead]
             if token.letter:
@@ -321,8 +342,20 @@ class Roles:
                 return None
         return None
 
+    def _past_number(self, at: int) -> int:
+        """Past a share in front of a list's next member: "90 % of"."""
+        ahead = at
+        while ahead < len(self.tokens) and (
+            self.tokens[ahead].text[:1].isdigit()
+            or self.tokens[ahead].text in ("%", "percent", "per", "cent", "more", "than", "over")
+            or self._is(ahead, "numbers")
+        ):
+            ahead += 1
+        counted = ahead > at and ahead < len(self.tokens) and self.tokens[ahead].text == "of"
+        return ahead + 1 if counted else at
+
     def _previous(self, index: int) -> int | None:
-        for at in range(index - 1, max(-1, index - 8), -1):
+        for at in range(index - 1, max(-1, index - 12), -1):
             if self.tokens[at].letter and self._next(at) == index:
                 return at
         return None

@@ -193,6 +193,11 @@ class Look:
         """The trigger, where it is an argument."""
         return self.index
 
+    def adjacent(self, labels: str) -> int | None:
+        """The argument right behind the trigger: what a measure's name is about."""
+        ahead = self.sight.tokens[self.index + 1 : self.index + 2]
+        return self.index + 1 if ahead and ahead[0].letter and ahead[0].letter in labels else None
+
     def peer(self, labels: str) -> int | None:
         """Another member of the subject's list."""
         subject = self.first_of([r for r in self.frame.subject if r != "peer"], labels)
@@ -201,15 +206,15 @@ class Look:
         return next((m for m in self.sight.members(subject) if m != subject), None)
 
     def topic(self, labels: str) -> int | None:
-        """The article's topic."""
-        return self.sight.topic(labels)
+        """The article's topic, where the sentence names no thing itself."""
+        return None if self.sight.skeleton.letters & {"E", "T"} else self.sight.topic(labels)
 
 
 _Role = Callable[[Look, str], int | None]
 _ROLES: dict[str, _Role] = {
     "subject": Look.subject, "subject!": Look.surface, "object": Look.object,
     "before": Look.before, "first": Look.first, "actor": Look.actor, "copula": Look.copula,
-    "appositive": Look.appositive, "self": Look.itself, "peer": Look.peer, "topic": Look.topic,
+    "appositive": Look.appositive, "self": Look.itself, "peer": Look.peer, "adjacent": Look.adjacent, "topic": Look.topic,
 }  # fmt: skip
 
 
