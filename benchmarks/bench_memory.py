@@ -49,7 +49,7 @@ def measure(home: str, source: str) -> None:
     """Build, and print this process's peak memory in megabytes."""
     from monazite.operations.build import build
 
-    build([Path(source)], Path(home), parser=False)
+    build([Path(source)], Path(home))
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 

@@ -27,9 +27,6 @@ def build(
     allow_shrink: Annotated[
         bool, typer.Option("--allow-shrink", help="Accept a plan that removes much of the graph.")
     ] = False,
-    parser: Annotated[
-        bool | None, typer.Option(help="Use the English parser (default: where installed).")
-    ] = None,
     as_json: Json = False,
 ) -> None:
     """Read articles, extract claims, and bring the graph up to date.
@@ -46,7 +43,6 @@ def build(
             context.obj,
             dry_run=dry_run,
             allow_shrink=allow_shrink,
-            parser=parser,
             progress=progress,
         )
     for problem in report.problems:

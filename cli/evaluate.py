@@ -16,9 +16,6 @@ def evaluate(
     markdown: Annotated[
         Path | None, typer.Option(help="Also write the tables to this Markdown file.")
     ] = None,
-    parser: Annotated[
-        bool | None, typer.Option(help="Use the English parser (default: where installed).")
-    ] = None,
     as_json: Json = False,
 ) -> None:
     """Extract from annotated articles and score entities and facts.
@@ -30,7 +27,7 @@ def evaluate(
     from ..evaluation.tables import markdown as as_markdown
 
     with progress_bar("extracting") as progress:
-        report = operation(annotated, parser=parser, progress=progress)
+        report = operation(annotated, progress=progress)
     if markdown:
         markdown.write_text(as_markdown(report, annotated.name), encoding="utf-8")
     if as_json:

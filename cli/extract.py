@@ -14,9 +14,6 @@ from .progress import progress_bar
 def extract(
     paths: Annotated[list[Path], typer.Argument(help="Article files or folders.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="JSON lines file to write.")],
-    parser: Annotated[
-        bool | None, typer.Option(help="Use the English parser (default: where installed).")
-    ] = None,
 ) -> None:
     """Write each sentence's mentions and claims as JSON lines.
 
@@ -25,7 +22,7 @@ def extract(
     from ..operations.extract import extract_to_file
 
     with progress_bar("reading articles") as progress:
-        report = extract_to_file(paths, output, parser=parser, progress=progress)
+        report = extract_to_file(paths, output, progress=progress)
     for problem in report.problems:
         complain(str(problem))
     typer.echo(

@@ -14,7 +14,6 @@ from .report import Extraction, Report, score_extractions
 def evaluate(
     annotated: Path,
     *,
-    parser: bool | None = None,
     progress: Callable[[str, int, int | None], None] = lambda step, done, total: None,
 ) -> Report:
     """Score the extractor on a file of annotated sentences.
@@ -25,7 +24,7 @@ def evaluate(
     gold = read_gold(annotated)
     problems: list[Problem] = []
     found = []
-    for extracted in Extractor(parser=parser).extract(read_paths([annotated], problems)):
+    for extracted in Extractor().extract(read_paths([annotated], problems)):
         mentions = [mention for sentence in extracted.mentions for mention in sentence]
         found.append(Extraction(extracted.article.title, mentions, extracted.claims))
         progress("extracting", len(found), len(gold))

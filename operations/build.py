@@ -75,7 +75,6 @@ def build(
     *,
     dry_run: bool = False,
     allow_shrink: bool = False,
-    parser: bool | None = None,
     progress: Progress = silent,
 ) -> BuildReport:
     """Extract claims from the articles that are new, and bring the graph up to date.
@@ -90,7 +89,7 @@ def build(
     with ClaimStore(home_folder(home) / CLAIMS_FILE) as claims:
         run = claims.start_run(map(str, named), {"monazite": __version__})
         try:
-            extracted = _extract(inputs, claims, parser)
+            extracted = _extract(inputs, claims)
             inputs.require_any()
             claims.join_stories()
             plan = _load(claims, home, dry_run, allow_shrink, progress)
@@ -111,9 +110,9 @@ def build(
     return report
 
 
-def _extract(inputs: Inputs, claims: ClaimStore, parser: bool | None) -> int:
+def _extract(inputs: Inputs, claims: ClaimStore) -> int:
     """Store the claims of the articles that the store does not know yet; how many those were."""
-    extractor = Extractor(parser=parser)
+    extractor = Extractor()
     fresh = (a for a in inputs if not claims.known(a.id, extractor.version))
     count = 0
     while batch := _batch(fresh):

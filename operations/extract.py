@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import InputError
-from ..extract.jsonl import rows
+from ..extract.jsonl import write_jsonl
 from ..extract.pipeline import Extractor
 from ..extract.read import Problem
 from .reading import Inputs, Progress, silent
@@ -28,7 +27,6 @@ def extract_to_file(
     paths: Iterable[Path],
     output: Path,
     *,
-    parser: bool | None = None,
     progress: Progress = silent,
 ) -> ExtractReport:
     """Write one JSON object a sentence to ``output``; what stood there is replaced at the end.
@@ -40,12 +38,11 @@ def extract_to_file(
     unfinished = output.with_name(output.name + ".part")
     try:
         with unfinished.open("w", encoding="utf-8") as lines:
-            for found in Extractor(parser=parser).extract(inputs):
+            for found in Extractor().extract(inputs):
                 report.articles += 1
                 report.sentences += len(found.sentences)
                 report.claims += len(found.claims)
-                for row in rows(found):
-                    lines.write(json.dumps(row, ensure_ascii=False) + "\n")
+                lines.writelines(write_jsonl([found]))
         inputs.require_any()
         unfinished.replace(output)
     except OSError as error:
