@@ -73,7 +73,8 @@ class ListedClaims:
     """A claim store's reading side over a list of claims; each article is a story."""
 
     def __init__(self, claims: Iterable[Claim], sources: Mapping[str, str] | None = None) -> None:
-        self.claims, self.sources = list(claims), sources or {}
+        self.claims = list({(c.id, uid_of(c)): c for c in claims}.values())
+        self.sources = sources or {}
 
     def claims_by_fact(self) -> Iterator[tuple[Claim, str]]:
         return iter(by_fact((c, c.article) for c in self.claims))
