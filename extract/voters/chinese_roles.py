@@ -15,7 +15,9 @@ _REFERRING = re.compile("[后前]者")
 def _governed() -> re.Pattern[str]:
     """A preposition, then at most attributes and list members, up to the argument itself."""
     member = rf"[{ANY_ARGUMENT}](?:{words('attributive')}|{words('and')})?"
-    return re.compile(rf"(?:{words('prepositions')})(?:{words('determiners')})?(?:{member})*$")
+    place = rf"(?:{words('place_prepositions')})(?:[{signs('CP')}]的?)*$"
+    other = rf"(?:{words('prepositions')})(?:{words('determiners')})?(?:{member})*$"
+    return re.compile(f"{place}|{other}")
 
 
 @cache
@@ -26,7 +28,7 @@ def _softly_governed() -> re.Pattern[str]:
 
 @cache
 def _attributive() -> re.Pattern[str]:
-    return re.compile(rf"(?:{words('attributive')})")
+    return re.compile(rf"(?P<link>{words('attributive')})(?=[{ANY_ARGUMENT}])")
 
 
 @cache
@@ -91,9 +93,10 @@ def _head(sentence: ChineseSentence, at: int, end: int, wanted: str) -> int | No
     best = at if sentence.skeleton[at] in wanted else None
     while link := _attributive().match(sentence.skeleton, at + 1, end):
         at = link.end()
-        if at not in sentence.at or at >= end:
+        if at >= end:
             break
-        if sentence.skeleton[at] in wanted:
+        inside = bool(link["link"]) and sentence.skeleton[at] in signs("CP")
+        if sentence.skeleton[at] in wanted and not inside:
             best = at
     return best
 
