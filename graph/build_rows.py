@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from ..errors import ClaimStoreError
-from ..schema import Article, Claim, Entity, Fact, Label, entity_id
-from .belief import reliability, usual_reliability
+from ..schema import Claim, Entity, Fact
+from .claim_view import ClaimView, country_of, trust_in
 from .evidence import article_node, claim_edges, claim_node
 from .fact_edges import edge_of
 from .facts import facts_from_claims, uid_of
@@ -16,22 +16,6 @@ from .taxonomy import Taxonomy, load_taxonomy
 from .upstream import upstream_edges
 
 _ENTITY_IDS = ("material", "target", "about")  # qualifiers that name an entity
-
-
-class ClaimView(Protocol):
-    """What is read of a claim store; each call starts a new pass over it."""
-
-    def claims_by_fact(self) -> Iterator[tuple[Claim, str]]:
-        """Each claim and its story, in order of fact uid."""
-
-    def entities(self) -> Iterator[Entity]:
-        """Each entity, in order of id."""
-
-    def articles(self) -> Iterator[Article]:
-        """Each article, in order of id."""
-
-    def story(self, article_id: str) -> str | None:
-        """The story of an article."""
 
 
 class GraphRows(NamedTuple):
@@ -50,30 +34,9 @@ def graph_rows(store: ClaimView) -> GraphRows:
     """
     used: set[str] = set()
     rows = _noting(store.claims_by_fact(), used)
-    facts = list(facts_from_claims(rows, _trust(store), _country(store)))
+    facts = list(facts_from_claims(rows, trust_in(store), country_of(store)))
     taxonomy = load_taxonomy()
     return GraphRows(_nodes(store, used, taxonomy), _edges(store, facts, used, taxonomy))
-
-
-def _trust(store: ClaimView) -> Callable[[str], float]:
-    """Reliability by article id; only what differs from an unlisted source's is held."""
-    usual = usual_reliability()
-    unusual = {
-        article.id: value
-        for article in store.articles()
-        if (value := reliability(article.source)) != usual
-    }
-    return lambda article: unusual.get(article, usual)
-
-
-def _country(store: ClaimView) -> Callable[[str], str]:
-    """The country that an agency or a policy belongs to; any other entity itself."""
-    countries = {
-        entity.id: entity_id(Label.COUNTRY, entity.country)
-        for entity in store.entities()
-        if entity.country and entity.label in (Label.AGENCY, Label.POLICY)
-    }
-    return lambda actor: countries.get(actor, actor)
 
 
 def _noting(rows: Iterable[tuple[Claim, str]], used: set[str]) -> Iterator[tuple[Claim, str]]:

@@ -51,12 +51,7 @@ def facts_from_claims(
     deny make no fact.
     """
     restrictions: list[Draft] = []
-    last = ""
-    for uid, group in groupby(rows, key=lambda row: uid_of(row[0])):
-        if uid < last:
-            raise SchemaError(f"fact {uid} comes after {last}; sort the claims by fact uid.")
-        last = uid
-        told = [Support(c, s, c.confidence * trust(c.article)) for c, s in group]
+    for uid, told in _by_uid(rows, trust):
         supports = [s for s in told if not s.claim.negated]
         if not supports:
             continue
@@ -66,6 +61,17 @@ def facts_from_claims(
         else:
             yield fact
     yield from pause(restrictions, acts_for)
+
+
+def _by_uid(
+    rows: Iterable[tuple[Claim, str]], trust: Callable[[str], float]
+) -> Iterator[tuple[str, list[Support]]]:
+    last = ""
+    for uid, group in groupby(rows, key=lambda row: uid_of(row[0])):
+        if uid < last:
+            raise SchemaError(f"fact {uid} comes after {last}; sort the claims by fact uid.")
+        last = uid
+        yield uid, [Support(c, s, c.confidence * trust(c.article)) for c, s in group]
 
 
 def _fact(uid: str, supports: Sequence[Support], denials: Sequence[Support]) -> Fact:
