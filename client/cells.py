@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
-from ..graph.values import EdgeValue, NodeValue, PathValue
+from ..graph.answers import EdgeValue, NodeValue, PathValue
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -27,7 +27,7 @@ def text(value: object) -> str:
         case bool():
             return "yes" if value else "no"
         case float():
-            return f"{value:.2f}" if 0 < abs(value) < 1 else f"{value:,.6g}"
+            return _number(value)
         case list() | tuple():
             return ", ".join(text(item) for item in value)
         case NodeValue():
@@ -38,6 +38,14 @@ def text(value: object) -> str:
             return " → ".join(text(node) for node in value.nodes)
         case _:
             return _CONTROL.sub(" ", str(value))
+
+
+def _number(value: float) -> str:
+    """Whole numbers in full, others to what a person reads: 0.93, 54.2, 1,234."""
+    if value.is_integer():
+        return f"{value:,.0f}"
+    places = 2 if abs(value) < 1 else 1 if abs(value) < 100 else 0
+    return f"{value:,.{places}f}"
 
 
 def plain(value: object) -> object:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from ..errors import ParameterError
-from ..graph.values import EdgeValue, NodeValue, PathValue
+from ..graph.answers import EdgeValue, NodeValue, PathValue
 from .cells import name_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from ..graph.values import EdgeValue, NodeValue
+from ..graph.answers import EdgeValue, NodeValue
 from .cells import name_of
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ TAXONOMY = ["MEMBER_OF"]
 
 
 def supply_graph(answer: Result, *, taxonomy: bool) -> nx.DiGraph[str]:
-    """One edge a row of (supplier, edge, dependent); steps of the taxonomy alone may be left out."""
+    """One edge a row of (supplier, edge, dependent), with or without the taxonomy's own steps."""
     graph: nx.DiGraph[str] = nx.DiGraph()
     for start, edge, end in answer.rows:
         if not (

@@ -7,6 +7,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from .cells import text
+from .footnotes import footnotes
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -14,10 +15,22 @@ if TYPE_CHECKING:
     from .result import Result
 
 PLAIN_WIDTH = 120
+UID_LENGTH = 8
 
 
 def _shown(result: Result) -> list[int]:
-    return [i for i, name in enumerate(result.columns) if name not in result.hidden]
+    """Columns for people: those not hidden in which any row says something."""
+    return [
+        i
+        for i, name in enumerate(result.columns)
+        if name not in result.hidden and any(row[i] not in (None, []) for row in result.rows)
+    ]
+
+
+def _cell(result: Result, row: list[object], column: int) -> str:
+    """A cell's text; of a fact's uid the first characters, which is what people type."""
+    value = text(row[column])
+    return value[:UID_LENGTH] if result.columns[column] == "fact" else value
 
 
 def _numeric(result: Result, column: int) -> bool:
@@ -36,15 +49,15 @@ def rich_table(result: Result) -> RenderableType:
     parts: list[RenderableType] = [Text(result.title, style="bold")] if result.title else []
     if result.rows:
         table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
-        for i in _shown(result):
+        shown = _shown(result)
+        for i in shown:
             justify = "right" if _numeric(result, i) else "left"
             heading = result.columns[i].replace("_", " ")
             table.add_column(heading, justify=justify, overflow="fold")  # type: ignore[arg-type]
         for row in result.rows:
-            table.add_row(*(Text(text(row[i])) for i in _shown(result)))
+            table.add_row(*(Text(_cell(result, row, i)) for i in shown))
         parts.append(table)
-    if result.note:
-        parts.append(Text(result.note, style="italic"))
+    parts += [Text(line, style="italic") for line in footnotes(result)]
     return Group(*parts)
 
 
@@ -62,9 +75,9 @@ def html_table(result: Result) -> str:
     shown = _shown(result)
     head = "".join(f"<th>{escape(result.columns[i].replace('_', ' '))}</th>" for i in shown)
     body = "".join(
-        "<tr>" + "".join(f"<td>{escape(text(row[i]))}</td>" for i in shown) + "</tr>"
+        "<tr>" + "".join(f"<td>{escape(_cell(result, row, i))}</td>" for i in shown) + "</tr>"
         for row in result.rows
     )
     title = f"<caption>{escape(result.title)}</caption>" if result.title else ""
-    note = f"<p><em>{escape(result.note)}</em></p>" if result.note else ""
+    note = "".join(f"<p><em>{escape(line)}</em></p>" for line in footnotes(result))
     return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
