@@ -45,7 +45,9 @@ def cost(one: Placed, vote: Vote, context: Context) -> float:
         return distance(one, _Trigger(*vote.trigger), context)
     own = (vote.subject.id, vote.object.id)
     ways = [distance(one, end, context) + _rivals(one, end, context, own) for end in ends]
-    return min(way * (1.0 if end is ends[-1] else _EARLIER) for way, end in zip(ways, ends, strict=True))
+    return min(
+        way * (1.0 if end is ends[-1] else _EARLIER) for way, end in zip(ways, ends, strict=True)
+    )
 
 
 class _Trigger:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ..schema import Mention
 from .attachment import Found, Placed
@@ -37,7 +37,7 @@ def runs(places: Sequence[Found], text: str) -> list[list[Found]]:
     """The places in groups that are joined by nothing but list words."""
     ordered: list[Found] = sorted(places, key=lambda p: p.start)
     breaks = [0]
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         breaks.append(breaks[-1] + (not joined(before, after, text)))
     groups = groupby(zip(breaks, ordered, strict=False), key=lambda pair: pair[0])
     return [[place for _, place in group] for _, group in groups]

@@ -7,7 +7,6 @@ future. Without the article's date relative dates stay unknown and are left out.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from typing import Any
 
 from ..schema.article import Language
 from .date_grammar import date_pattern
-from .numerals import read_number
+from .date_resolution import resolve
 from .tables import table
 
 _CONTEXT = 18
@@ -53,7 +52,7 @@ def find_dates(text: str, lang: Language, published: dt.date | None) -> tuple[Da
     found = []
     for match in date_pattern(lang).finditer(text):
         future = _speaks_of_future(text, match, rules)
-        value = _resolve(match, rules, published, future)
+        value = resolve(match, rules, published, future)
         if value:
             found.append(Date(value, match.start(), match.end(), _role(text, match, rules)))
     return tuple(found)
@@ -78,78 +77,3 @@ def _role(text: str, match: re.Match[str], rules: dict[str, Any]) -> str:
         if any(before.endswith(word) for word in rules[role]):
             return role
     return {"起": "since", "前": "until"}.get(after.lstrip()[:1], "at")
-
-
-def _part(match: re.Match[str], name: str) -> str | None:
-    """The first group of this name (``day``, ``day2``, ..) that took part."""
-    groups = match.groupdict()
-    return next((v for k, v in groups.items() if v and k.rstrip("0123456789") == name), None)
-
-
-def _resolve(
-    match: re.Match[str], rules: dict[str, Any], published: dt.date | None, future: bool
-) -> str | None:
-    year, month, day = (_part(match, name) for name in ("year", "month", "day"))
-    month_number = _month(month, rules) if month else None
-    day_number = int(re.sub(r"\D", "", day)) if day else None
-    if year:
-        return _iso(int(year), month_number, day_number)
-    if published is None:
-        return None
-    if match["relative_year"]:
-        shift = rules["years"][match["relative_year"].casefold()]
-        return _iso(published.year + shift, month_number, day_number)
-    if match["relative_month"]:
-        shift = rules["months_relative"][match["relative_month"].casefold()]
-        return _iso(*_shifted(published, shift), day_number)
-    if match["relative_day"]:
-        shift = rules["days"][match["relative_day"].casefold()]
-        return (published + dt.timedelta(days=shift)).isoformat()
-    if match["weekday"]:
-        return _weekday(match["weekday"].casefold(), rules, published)
-    if match["ago"]:
-        return _years_ago(match["ago"], published)
-    return _nearest(month_number, day_number, published, future)
-
-
-def _month(text: str, rules: dict[str, Any]) -> int:
-    if text.isdigit():
-        return int(text)
-    return int(rules["short"].index(text.casefold()[:3]) + 1)
-
-
-def _iso(year: int, month: int | None, day: int | None) -> str | None:
-    if month is None:
-        return f"{year:04d}"
-    if day is None:
-        return f"{year:04d}-{month:02d}"
-    if not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return None
-    return f"{year:04d}-{month:02d}-{day:02d}"
-
-
-def _shifted(day: dt.date, months: int) -> tuple[int, int]:
-    count = day.year * 12 + day.month - 1 + months
-    return count // 12, count % 12 + 1
-
-
-def _weekday(name: str, rules: dict[str, Any], published: dt.date) -> str:
-    back = (published.weekday() - rules["weekdays"].index(name)) % 7
-    return (published - dt.timedelta(days=back)).isoformat()
-
-
-def _years_ago(text: str, published: dt.date) -> str:
-    return f"{published.year - int(read_number(text)):04d}"
-
-
-def _nearest(month: int | None, day: int | None, published: dt.date, future: bool) -> str | None:
-    """A date without a year, or a day without a month: the last, or where future, the next one."""
-    if month is None:
-        before = day is not None and day <= published.day
-        return _iso(
-            *_shifted(published, (1 if before else 0) if future else (0 if before else -1)), day
-        )
-    if (month, day or 1) <= (published.month, published.day if day else 31):
-        ahead = future and (month, day or 31) < (published.month, published.day)
-        return _iso(published.year + ahead, month, day)
-    return _iso(published.year - (not future), month, day)

@@ -13,7 +13,7 @@ CHINESE_NUMERALS = "".join((*_DIGITS, *_UNITS, *_MYRIADS))
 
 
 def read_number(text: str) -> float:
-    """The value of digits ("17,500"), an English word ("four") or a Chinese numeral ("一万五千")."""
+    """The value of digits ("17,500"), English words ("four") or Chinese numerals ("一万五千")."""
     if text[0].isdigit():
         return float(text.replace(",", ""))
     words = _english_words()
@@ -37,7 +37,7 @@ def _english(parts: list[str], words: dict[str, float]) -> float:
 
 
 def _chinese(text: str) -> float:
-    """Positional numerals; "五" after the point and a bare digit after a unit ("一万五") count too."""
+    """Positional numerals; digits after 点 and a bare digit after a unit (一万五) count too."""
     whole, _, fraction = text.partition("点")
     value = _chinese_whole(whole)
     return value + sum(_DIGITS[d] / 10**i for i, d in enumerate(fraction, 1))

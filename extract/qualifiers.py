@@ -11,8 +11,8 @@ from typing import Any
 
 from ..schema import Mention, relation_type
 from .attachment import nearest
-from .coordination import counterpart
 from .context import Context, Vote
+from .coordination import counterpart
 from .dates import find_dates
 from .progress import progress
 from .quantities import Quantity, find_quantities
@@ -69,13 +69,15 @@ def _values(name: str, quantity: Quantity) -> dict[str, Any]:
 
 
 def _time(vote: Vote, context: Context, rules: dict[str, Any]) -> dict[str, Any]:
-    name = rules.get("time")
+    if "time" not in rules:
+        return {}
     dates = find_dates(context.text, context.sentence.lang, context.published)
-    date = nearest(dates, vote, context) if name else None
+    date = nearest(dates, vote, context)
     if date is None:
         return {}
-    forecast = date.after(context.published) and name == "year"
-    return {name: date.year if name == "year" else date.value, "forecast": forecast or None}
+    if rules["time"] == "date":
+        return {"date": date.value}
+    return {"year": date.year, "forecast": date.after(context.published) or None}
 
 
 def _words(vote: Vote, context: Context) -> dict[str, Any]:

@@ -21,9 +21,9 @@ class Pattern:
     """One sentence pattern: the relation, the regular expression over a skeleton, the labels.
 
     Groups: ``s`` subject, ``o`` object (the end that a pattern leaves out is the clause's
-    grammatical subject), ``m`` material, ``w`` the words that say so. ``also`` names further relations with the ends that
-    they join. ``needs`` and ``unless`` must and must not be found in the clauses around. ``topic`` lets the
-    article's topic stand for an object that is not said.
+    grammatical subject), ``m`` material, ``w`` the words that say so. ``also`` names further
+    relations with the ends that they join. ``needs`` and ``unless`` must and must not be found in
+    the clauses around. ``topic`` lets the article's topic stand for an object that is not said.
     """
 
     relation: str

@@ -64,7 +64,11 @@ def subject(sentence: ChineseSentence, place: int, letters: str) -> int | None:
 def _referred(sentence: ChineseSentence, start: int, end: int, wanted: str) -> int | None:
     """The name that 后者 or 前者 in this clause stands for."""
     word = _REFERRING.search(sentence.skeleton, start, end)
-    names = [a for a in sentence.inside(0, word.start()) if sentence.skeleton[a] in wanted] if word else []
+    names = (
+        [a for a in sentence.inside(0, word.start()) if sentence.skeleton[a] in wanted]
+        if word
+        else []
+    )
     if not word or not names:
         return None
     return names[-1] if word[0] == "后者" else names[0]

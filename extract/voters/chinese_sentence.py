@@ -31,7 +31,7 @@ def signs(letters: str) -> str:
 
 
 class ChineseSentence:
-    """``skeleton`` is the sentence with each argument as one sign; ``at`` maps signs to arguments."""
+    """``skeleton`` is the sentence with a sign for each argument; ``at`` maps places to them."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
