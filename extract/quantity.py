@@ -1,4 +1,4 @@
-"""One quantity of a sentence: what kind of number it is, its value or range, and where it stands."""
+"""One quantity of a sentence: its kind, its value or range, and where it stands."""
 
 from __future__ import annotations
 

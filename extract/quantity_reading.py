@@ -1,4 +1,4 @@
-"""Reading the numbers of a sentence and what they count, without regard to the words beside them."""
+"""Reading the numbers of a sentence and what they count, whatever words stand beside them."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def mechanism(vote: Vote, context: Context) -> str | None:
     """How the measure works: the words of the vote's own first, then the nearest ones."""
     words = _words("mechanisms", context)
     start, end = vote.trigger
-    own = [word for word in words if start <= word.start and word.end <= end]
+    own = [word for word in words if word.start < end and start < word.end]
     if own:
         return own[0].name
     found = min(words, key=lambda word: cost(word, vote, context), default=None)

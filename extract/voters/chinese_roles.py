@@ -125,5 +125,5 @@ def members(sentence: ChineseSentence, at: int, letters: str) -> list[int]:
 def _joined(text: str, low: int, high: int) -> bool:
     """Whether two names stand in a list; countries ("日韩") and places also side by side."""
     if high == low + 1:
-        return {text[low], text[high]} <= set(signs("CP")) and text[low] == text[high]
+        return {text[low], text[high]} <= set(signs("CP"))
     return bool(_joint().fullmatch(text, low + 1, high))
