@@ -82,5 +82,7 @@ def _group(match: re.Match[str]) -> str:
     name, labels, plus = match.groups()
     sign = f"[{signs(labels)}]"
     together = "|" if set(labels) <= {"C", "P"} else ""
+    if name == "s" and "D" in labels:
+        sign += "(?!工业|产业|业|厂)"
     more = f"(?:(?:{words('and')}{together})(?:{words('list_filler')})?{sign})*" if plus else ""
     return f"(?P<{name}>{sign}){more}"

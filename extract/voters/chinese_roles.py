@@ -8,6 +8,8 @@ from functools import cache
 from .chinese_sentence import ANY_ARGUMENT, ChineseSentence, signs, words
 
 _CLAUSES_BACK = 3
+_INSIDE = re.compile("位于|设在|在")
+_SECTOR = re.compile("工业|产业|业|厂")
 _REFERRING = re.compile("[后前]者")
 
 
@@ -94,15 +96,22 @@ def _free(
 
 def _head(sentence: ChineseSentence, at: int, end: int, wanted: str) -> int | None:
     """The last wanted name of a chain of attributes: in "瑞士的嘉能可" it is 嘉能可."""
-    best = at if sentence.skeleton[at] in wanted else None
+    best = at if sentence.skeleton[at] in wanted and not _sector(sentence, at) else None
+    inside = False
     while link := _attributive().match(sentence.skeleton, at + 1, end):
         at = link.end()
         if at >= end:
             break
-        inside = bool(link["link"]) and sentence.skeleton[at] in signs("CP")
-        if sentence.skeleton[at] in wanted and not inside:
+        place = sentence.skeleton[at] in signs("CP")
+        inside = place and (inside or bool(_INSIDE.match(link["link"])))
+        if sentence.skeleton[at] in wanted and not inside and not _sector(sentence, at):
             best = at
     return best
+
+
+def _sector(sentence: ChineseSentence, at: int) -> bool:
+    """Whether the name stands for a branch of industry: in "汽车工业" it is no product."""
+    return sentence.skeleton[at] == signs("D") and bool(_SECTOR.match(sentence.skeleton, at + 1))
 
 
 def members(sentence: ChineseSentence, at: int, letters: str) -> list[int]:
