@@ -7,7 +7,7 @@ from functools import cache
 
 from .chinese_sentence import ANY_ARGUMENT, ChineseSentence, signs, words
 
-_CLAUSES_BACK = 3
+_CLAUSES_BACK = 5
 _INSIDE = re.compile("位于|设在|在")
 _SECTOR = re.compile("工业|产业|业|厂")
 _REFERRING = re.compile("[后前]者")
@@ -17,7 +17,7 @@ _REFERRING = re.compile("[后前]者")
 def _governed() -> re.Pattern[str]:
     """A preposition, then at most attributes and list members, up to the argument itself."""
     member = rf"[{ANY_ARGUMENT}](?:{words('attributive')}|{words('and')})?"
-    place = rf"(?:{words('place_prepositions')})(?:[{signs('CP')}]的?)*$"
+    place = rf"(?:{words('place_prepositions')})(?:[{signs('CP')}](?:的(?=[{signs('CP')}]))?)*$"
     other = rf"(?:{words('prepositions')})(?:{words('determiners')})?(?:{member})*$"
     return re.compile(f"{place}|{other}")
 
