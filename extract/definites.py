@@ -88,7 +88,8 @@ class Memory:
         for match in words.heads.finditer(text):
             label = Label(str(match.lastgroup))
             inside = [m for m in mentions if m.start < match.end() and match.start() < m.end]
-            if any(m.end > match.start(label) for m in inside) or _follows(match.end(), mentions):
+            named = _follows(match.end(), text, mentions) or _apposed(match.start(), text, mentions)
+            if named or any(m.end > match.start(label) for m in inside):
                 continue
             start = max([match.start(), *(m.end for m in inside)])
             start += len(text[start : match.end()]) - len(text[start : match.end()].lstrip(" -"))
@@ -142,5 +143,13 @@ def _stand_in(target: Mention, text: str, start: int, end: int) -> Mention:
     )  # fmt: skip
 
 
-def _follows(end: int, mentions: list[Mention]) -> bool:
-    return any(m.start == end + 1 for m in mentions)
+def _apposed(start: int, text: str, mentions: list[Mention]) -> bool:
+    """Whether the phrase only describes the name before its comma: "Verdano, the recycler"."""
+    before = text[:start].rstrip()
+    return before.endswith(",") and any(m.end == len(before) - 1 for m in mentions)
+
+
+def _follows(end: int, text: str, mentions: list[Mention]) -> bool:
+    """Whether a name stands right behind: "the company Lynas", "该公司MP"."""
+    space = text[end : end + 1] == " "
+    return any(m.start == end + space for m in mentions)
