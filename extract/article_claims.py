@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..schema import Article, Claim, Entity, Mention, Sentence
+from ..schema import Article, Claim, Entity, Label, Mention, Sentence, entity_id
 from .context import Context, Voter
 from .definites import Memory, topic_of
-from .gazetteer import Gazetteer
+from .gazetteer import Gazetteer, load_gazetteer
 from .mentions import MentionFinder
 from .simplify import simplify
 from .weigh import weigh
@@ -40,7 +40,7 @@ def contexts(
     pairs = list(zip(sentences, mentions, strict=True))
     titles = [m for sentence, found in pairs if sentence.kind == "title" for m in found]
     topic = topic_of(titles, (m for found in mentions for m in found))
-    memory = Memory(topic)
+    memory = Memory(topic, country_of=_country_of)
     seen = []
     for sentence, found in pairs:
         text = simplify(sentence.text) if sentence.lang == "zh" else sentence.text
@@ -74,6 +74,11 @@ def entities_of(mentions: Iterable[list[Mention]], gazetteer: Gazetteer) -> list
         for mention in found:
             names.setdefault(mention.id, []).append(mention)
     return [_listed(id_, gazetteer) or _new(id_, found) for id_, found in names.items()]
+
+
+def _country_of(firm: str) -> str | None:
+    known = _listed(firm, load_gazetteer())
+    return entity_id(Label.COUNTRY, known.country) if known and known.country else None
 
 
 def _listed(id_: str, gazetteer: Gazetteer) -> Entity | None:

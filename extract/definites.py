@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -54,12 +54,15 @@ def _words(language: Language) -> _Words:
 class Memory:
     """What an article has named so far: by label, the entities of its last sentences.
 
-    ``topic`` is the article's main thing (:func:`topic_of`), or ``None``.
+    ``topic`` is the article's main thing (:func:`topic_of`), or ``None``. ``country_of`` gives
+    the country id of a firm's id where it is known, so that "the Australian group" finds its firm.
     """
 
     topic: Mention | None = None
     last: dict[Label, Mention] = field(default_factory=dict)
     subject: Mention | None = None
+    country_of: Callable[[str], str | None] = lambda _: None
+    firms: dict[str, Mention] = field(default_factory=dict)
     implied: Implied = field(default_factory=Implied)
 
     def definites(self, text: str, mentions: list[Mention], language: Language) -> list[Mention]:
@@ -79,6 +82,8 @@ class Memory:
         subject = None
         for argument in arguments:
             first.setdefault(argument.label, argument)
+            if argument.label == Label.FIRM:
+                self.firms[argument.id] = self.firms.pop(argument.id, argument)
             free = argument.label in _ACTORS and not words.governed.search(text[: argument.start])
             subject = subject or (argument if free else None)
         self.subject = subject or self.subject
@@ -93,9 +98,17 @@ class Memory:
                 continue
             start = max([match.start(), *(m.end for m in inside)])
             start += len(text[start : match.end()]) - len(text[start : match.end()].lstrip(" -"))
+            nations = [m.id for m in inside if m.label == Label.COUNTRY]
             target = self._earlier(label, mentions, start)
+            if label == Label.FIRM and nations:
+                target = self._of_nation(nations[0])
             if target:
                 yield _stand_in(target, text, start, match.end())
+
+    def _of_nation(self, country: str) -> Mention | None:
+        """In "the Australian group", the last firm of that country that was named."""
+        known = reversed(self.firms.values())
+        return next((m for m in known if self.country_of(m.id) == country), None)
 
     def _pronouns(self, words: _Words, text: str, mentions: list[Mention]) -> Iterator[Mention]:
         for match in words.pronouns.finditer(text) if words.pronouns else ():

@@ -60,10 +60,6 @@ class Roles:
             return text.endswith("ed") and bool(before.letter)
         return bool(before.letter) or self._is(index - 1, "adverbs")
 
-    def _pronoun(self, index: int) -> bool:
-        argument = self.tokens[index].argument
-        return argument is not None and argument.resolved and argument.text.lower() == "it"
-
     def left_edge(self, index: int) -> int:
         """The token before the noun phrase that ends at ``index`` (-1 at the sentence's start)."""
         at = index
@@ -83,7 +79,7 @@ class Roles:
         token = self.tokens[end]
         if token.text in (",", ")"):
             return self._before_parenthesis(end, labels, depth)
-        if self._pronoun(end):
+        if token.pronoun:
             return end if token.letter in labels else None
         edge = self.left_edge(end)
         if edge == end:
@@ -97,7 +93,7 @@ class Roles:
                 return above
             if not self._stands(edge - 1) or found is None or self.tokens[found].letter != "C":
                 return None
-        if found is None or self.tokens[found].letter == "C":
+        if found is None or self.tokens[found].letter in "CP":
             apposed = self._apposed(edge, labels)
             return apposed if apposed is not None else found
         return found
@@ -179,9 +175,19 @@ class Roles:
         at = relative - 1
         while at >= 0 and (self.tokens[at].text == "," or self._is(at, "prepositions")):
             at -= 1
-        if at >= 0 and self.tokens[at].letter and self.tokens[at].letter in labels:
+        letter = self.tokens[at].letter if at >= 0 else ""
+        if letter and letter not in "CP" and letter in labels:
             return at
         return self.phrase(at, labels)
+
+    def attached(self, participle: int, labels: str) -> int | None:
+        """What a participle describes: the name before its comma, or the subject."""
+        at = participle - 1
+        while at >= 0 and (self.tokens[at].text == "," or self._is(at, "adverbs")):
+            at -= 1
+        if 0 <= at < participle - 1 and self.tokens[at].letter:
+            return at if self.tokens[at].letter in labels else None
+        return self.subject(participle, labels)
 
     def relative_object(self, subject: int, labels: str) -> int | None:
         """In "the plant that Iluka is building", the plant: what stands before the relative."""

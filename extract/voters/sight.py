@@ -193,6 +193,10 @@ class Look:
         """The trigger, where it is an argument."""
         return self.index
 
+    def attached(self, labels: str) -> int | None:
+        """What a participle describes: "a plant, located in"."""
+        return self.sight.attached(self.index, labels)
+
     def adjacent(self, labels: str) -> int | None:
         """The argument right behind the trigger: what a measure's name is about."""
         ahead = self.sight.tokens[self.index + 1 : self.index + 2]
@@ -214,7 +218,8 @@ _Role = Callable[[Look, str], int | None]
 _ROLES: dict[str, _Role] = {
     "subject": Look.subject, "subject!": Look.surface, "object": Look.object,
     "before": Look.before, "first": Look.first, "actor": Look.actor, "copula": Look.copula,
-    "appositive": Look.appositive, "self": Look.itself, "peer": Look.peer, "adjacent": Look.adjacent, "topic": Look.topic,
+    "appositive": Look.appositive, "self": Look.itself, "peer": Look.peer, "adjacent": Look.adjacent,
+    "attached": Look.attached, "topic": Look.topic,
 }  # fmt: skip
 
 

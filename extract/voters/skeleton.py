@@ -33,6 +33,12 @@ class Token:
     argument: Mention | None = None
     letter: str = ""
 
+    @property
+    def pronoun(self) -> bool:
+        """Whether the argument is "it"."""
+        argument = self.argument
+        return argument is not None and argument.resolved and argument.text.lower() == "it"
+
 
 class Skeleton:
     """The tokens of one sentence; ``masked`` is the row as text, an argument as ``<F3>``."""
@@ -61,9 +67,12 @@ class Skeleton:
 
     @cached_property
     def masked(self) -> str:
-        """The tokens joined by spaces, an argument as its letter and index: ``<F3> owns <M5>``."""
+        """The tokens joined by spaces, an argument as its letter and index: ``<F3> owns <M5>``.
+
+        A pronoun stays a word, since what a phrase says of names does not hold of it.
+        """
         return " ".join(
-            f"<{token.letter}{index}>" if token.letter else token.text
+            f"<{token.letter}{index}>" if token.letter and not token.pronoun else token.text or "it"
             for index, token in enumerate(self.tokens)
         )
 
