@@ -85,4 +85,5 @@ def _group(match: re.Match[str]) -> str:
     if name == "s" and "D" in labels:
         sign += "(?!工业|产业|业|厂)"
     more = f"(?:(?:{words('and')}{together})(?:{words('list_filler')})?{sign})*" if plus else ""
-    return f"(?P<{name}>{sign}){more}"
+    compound = f"(?:[{signs('E')}](?=[{signs('T')}]))?" if name != "s" and "T" in labels else ""
+    return f"{compound}(?P<{name}>{sign}){more}"
