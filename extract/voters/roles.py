@@ -7,6 +7,7 @@ auxiliaries, a relative clause, an apposition, a prepositional phrase) is steppe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from .skeleton import Skeleton
@@ -14,6 +15,7 @@ from .frames import verbs
 from .words import party, words
 
 _REACH = 28
+_YEAR = re.compile("(?:19|20)\\d\\d")
 _CLASSES = {
     **dict.fromkeys("CAF", "party"), **dict.fromkeys("ETD", "thing"), **dict.fromkeys("MY", "site"),
     "P": "place", "O": "policy",
@@ -46,7 +48,15 @@ class Roles:
             or self._is(index, "relatives")
             or self._is(index, "boundaries")
             or self._finite(index)
+            or self._dates(index)
         ) and token.text not in "-$%'"
+
+    def _dates(self, index: int) -> bool:
+        """Whether the token belongs to a date, which no noun phrase reaches across."""
+        text = self.tokens[index].text
+        if text.isdigit():
+            return _YEAR.fullmatch(text) is not None or (index > 0 and self._dates(index - 1))
+        return text in words("calendar")
 
     def _finite(self, index: int) -> bool:
         """Whether the token is a verb that ends the noun phrase before it: "Taboca works"."""
@@ -244,6 +254,8 @@ class Roles:
                 continue
             if token.text in through or self._hedges(at) or self._exemplifies(at):
                 continue
+            if token.text == "in" and self._stands(at - 1) and "C" in labels:
+                continue
             if self._closes(at) and (passed or token.text not in ("and", "or")):
                 return None
         return None
@@ -293,12 +305,35 @@ class Roles:
         wanted = frozenset(prepositions)
         for at in range(start + 1, min(len(self.tokens), start + _REACH)):
             text = self.tokens[at].text
-            if text in wanted:
+            if text in wanted and not self._infinitive(at):
                 found = self.object(at, labels)
                 if found is not None:
                     return found
             elif self._is(at, "boundaries") and text not in wanted:
                 return None
+        return None
+
+    def _infinitive(self, at: int) -> bool:
+        """Whether the token is the "to" of an infinitive."""
+        ahead = self.tokens[at + 1].text if at + 1 < len(self.tokens) else ""
+        return self.tokens[at].text == "to" and ahead in verbs("en")
+
+    def purpose(self, start: int, labels: str) -> int | None:
+        """In "invest 520 million to complete the project", the project."""
+        for at in range(start + 1, min(len(self.tokens) - 1, start + _REACH)):
+            if self._infinitive(at):
+                found = self.object(at + 1, labels)
+                return found if found is not None else self.after(at + 1, ("at",), labels)
+            if self._is(at, "boundaries"):
+                return None
+        return None
+
+    def indirect(self, verb: int, labels: str) -> int | None:
+        """In "sells the company monazite", the company."""
+        for at in range(verb + 1, min(len(self.tokens), verb + 3)):
+            if self.tokens[at].letter:
+                fits = self.tokens[at].letter in labels and not self.possessor(at)
+                return at if fits and not self._modifies(at, labels) else None
         return None
 
     def before(self, noun: int, labels: str) -> int | None:

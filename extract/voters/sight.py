@@ -197,6 +197,19 @@ class Look:
         """What a participle describes: "a plant, located in"."""
         return self.sight.attached(self.index, labels)
 
+    def purpose(self, labels: str) -> int | None:
+        """In "invest 520 million to complete the project", the project."""
+        return self.sight.purpose(self.index, labels)
+
+    def indirect(self, labels: str) -> int | None:
+        """In "sells the company monazite", the company."""
+        return self.sight.indirect(self.index, labels)
+
+    def earlier(self, labels: str) -> int | None:
+        """The nearest thing named before the trigger."""
+        places = range(self.index - 1, -1, -1)
+        return next((i for i in places if self.sight.tokens[i].letter and self.sight.tokens[i].letter in labels), None)
+
     def adjacent(self, labels: str) -> int | None:
         """The argument right behind the trigger: what a measure's name is about."""
         ahead = self.sight.tokens[self.index + 1 : self.index + 2]
@@ -219,7 +232,8 @@ _ROLES: dict[str, _Role] = {
     "subject": Look.subject, "subject!": Look.surface, "object": Look.object,
     "before": Look.before, "first": Look.first, "actor": Look.actor, "copula": Look.copula,
     "appositive": Look.appositive, "self": Look.itself, "peer": Look.peer, "adjacent": Look.adjacent,
-    "attached": Look.attached, "topic": Look.topic,
+    "attached": Look.attached, "purpose": Look.purpose, "indirect": Look.indirect,
+    "earlier": Look.earlier, "topic": Look.topic,
 }  # fmt: skip
 
 
