@@ -74,6 +74,8 @@ class Roles:
         """The token before the noun phrase that ends at ``index`` (-1 at the sentence's start)."""
         at = index
         while at >= 0 and not self._edge(at):
+            if self._is(at, "articles"):
+                return at - 1
             at -= 1
         return at
 
@@ -309,7 +311,7 @@ class Roles:
                 found = self.object(at, labels)
                 if found is not None:
                     return found
-            elif self._is(at, "boundaries") and text not in wanted:
+            elif self._is(at, "boundaries") or self._infinitive(at):
                 return None
         return None
 
