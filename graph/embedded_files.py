@@ -6,7 +6,7 @@ All lie in ``<home>/engine``, readable by their owner only:
 ``starting.lock``   held while one process starts the engine, so that a second one waits
 ``supervisor.lock`` held by the supervisor as long as it watches
 ``engine.lock``     inherited by the engine's process: held exactly as long as it lives
-``engine.json``     process id, port and password of the running engine
+``engine.json``     process id, port and passwords of the running engine
 ``engine.log``      what the engine said since it was last started
 
 Liveness is read from the locks, never from process ids, so a recycled id cannot deceive; the id in
@@ -29,11 +29,15 @@ from ..errors import StoreUnavailable
 
 @dataclass(frozen=True)
 class EngineRecord:
-    """A running engine: process id, port on the loopback address, and its password."""
+    """A running engine: process id, port on the loopback address, its users' passwords.
+
+    ``reader`` may only read, which the engine itself enforces; ``root`` may do everything.
+    """
 
     pid: int
     port: int
-    password: str = field(repr=False)
+    root: str = field(repr=False)
+    reader: str = field(repr=False)
 
 
 class EngineFiles:
@@ -47,7 +51,8 @@ class EngineFiles:
         self.supervisor = self.folder / "supervisor.lock"
         self.engine = self.folder / "engine.lock"
         self.log = self.folder / "engine.log"
-        self.password = self.folder / "password"
+        self.arguments = self.folder / "arguments"
+        self.configuration = self.folder / "config"
         self._record = self.folder / "engine.json"
 
     def create(self) -> None:
@@ -77,7 +82,7 @@ class EngineFiles:
 
     def forget(self) -> None:
         """Remove what names a running engine."""
-        for path in (self._record, self.password):
+        for path in (self._record, self.arguments):
             path.unlink(missing_ok=True)
 
 

@@ -21,15 +21,19 @@ _JAVA_OPTIONS = (
 )
 
 # txWalFlush 2: a commit is on the disk, not only with the operating system, when it returns.
+# saltIterations: the passwords are long and random, so that slow hashing would only cost time.
 _ENGINE_OPTIONS = {
     "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
-    "server.rootPath": "{folder}",
-    "server.databaseDirectory": "{databases}",
-    "server.logsDirectory": "{folder}/log",
-    "server.rootPasswordPath": "{password}",
-    "server.defaultDatabases": f"{EMBEDDED_DATABASE}[root]",
+    "server.rootPath": "{files.folder}",
+    "server.databaseDirectory": "{files.databases}",
+    "server.logsDirectory": "{files.folder}/log",
+    "server.rootPassword": "{root}",
+    "server.defaultDatabases": EMBEDDED_DATABASE + "[root,reader:{reader}:reader]",
+    "server.saltIterations": "1000",
     "server.httpIncomingHost": "127.0.0.1",
+    "server.httpIncomingPort": "{http_port}",
     "bolt.host": "127.0.0.1",
+    "bolt.port": "{bolt_port}",
     "bolt.defaultDatabase": EMBEDDED_DATABASE,
     "studio.enabled": "false",
     "serverMetrics": "false",
@@ -41,26 +45,34 @@ _ENGINE_OPTIONS = {
 }
 
 
-def engine_command(files: EngineFiles, bolt_port: int, http_port: int, heap_mb: int) -> list[str]:
-    """What to run; :class:`StoreUnavailable` when the wheel is not whole."""
-    package = _package_folder()
-    java = package / "jre" / "bin" / "java"
-    if not os.access(java, os.X_OK):
-        raise StoreUnavailable(f"{java} is missing or may not be run; repair it with {_REINSTALL}.")
-    places = {
-        "folder": files.folder, "databases": files.databases, "password": files.password,
-    }  # fmt: skip
-    ports = {"bolt.port": bolt_port, "server.httpIncomingPort": http_port}
-    return [
-        str(java),
+def java() -> Path:
+    """The Java runtime of the wheel; :class:`StoreUnavailable` when it cannot be run."""
+    path = _package_folder() / "jre" / "bin" / "java"
+    if not os.access(path, os.X_OK):
+        raise StoreUnavailable(f"{path} is missing or may not be run; repair it with {_REINSTALL}.")
+    return path
+
+
+def engine_arguments(files: EngineFiles, heap_mb: int, **values: object) -> str:
+    """The text of the file that ``java @file`` reads, so that no password is in a process list.
+
+    ``values``: bolt_port, http_port, and the passwords of root and reader.
+    """
+    options = {key: value.format(files=files, **values) for key, value in _ENGINE_OPTIONS.items()}
+    arguments = [
         f"-Xmx{heap_mb}m",
         *_JAVA_OPTIONS,
-        *(f"-Darcadedb.{key}={value.format(**places)}" for key, value in _ENGINE_OPTIONS.items()),
-        *(f"-Darcadedb.{key}={port}" for key, port in ports.items()),
+        *(f"-Darcadedb.{key}={value}" for key, value in options.items()),
         "-cp",
-        f"{package / 'jars'}/*",
+        f"{_package_folder() / 'jars'}/*",
         "com.arcadedb.server.ArcadeDBServer",
     ]
+    return "\n".join(_quoted(argument) for argument in arguments)
+
+
+def _quoted(argument: str) -> str:
+    escaped = argument.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _package_folder() -> Path:

@@ -12,8 +12,9 @@ import urllib.error
 import urllib.request
 
 from ..errors import StoreUnavailable
+from .embedded_access import write_access
 from .embedded_files import EngineFiles, EngineRecord, locked, write_private
-from .embedded_java import engine_command
+from .embedded_java import engine_arguments, java
 
 _START_SECONDS = 60.0
 _OTHER_PORTS = 2
@@ -54,20 +55,21 @@ def _launch_once(files: EngineFiles, heap_mb: int) -> EngineRecord:
 
 
 def _start(files: EngineFiles, heap_mb: int) -> EngineRecord:
-    password = secrets.token_urlsafe(24)
-    write_private(files.password, password)
-    # The engine keeps users of earlier starts, and with them the earlier password.
-    (files.folder / "config" / "server-users.jsonl").unlink(missing_ok=True)
+    root, reader = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
     bolt_port, http_port = _free_ports()
-    command = engine_command(files, bolt_port, http_port, heap_mb)
+    write_access(files)
+    arguments = engine_arguments(
+        files, heap_mb, bolt_port=bolt_port, http_port=http_port, root=root, reader=reader
+    )
+    write_private(files.arguments, arguments)
     with locked(files.engine, fcntl.LOCK_EX, 5) as lock, files.log.open("wb") as log:
         process = subprocess.Popen(  # noqa: S603 - our own command, no shell
-            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=files.folder,
-            pass_fds=(lock,), start_new_session=True,
+            [str(java()), f"@{files.arguments}"], stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+            cwd=files.folder, pass_fds=(lock,), start_new_session=True,
         )  # fmt: skip
     _wait_until_ready(process, http_port, files)
-    files.password.unlink(missing_ok=True)
-    record = EngineRecord(process.pid, bolt_port, password)
+    files.arguments.unlink()
+    record = EngineRecord(process.pid, bolt_port, root, reader)
     files.write_record(record)
     return record
 

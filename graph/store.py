@@ -42,7 +42,7 @@ class Store:
 
     def __init__(self, settings: StoreSettings, *, write: bool = False) -> None:
         self._writable = write
-        self._connection = Connection(settings)
+        self._connection = Connection(settings, write=write)
         self._connection.open()
 
     def __enter__(self) -> Store:

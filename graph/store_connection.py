@@ -20,8 +20,9 @@ _SUPPORTED = "monazite speaks to Neo4j 5.26 or newer, and to ArcadeDB"
 class Connection:
     """Opens the driver, and opens it again after it was lost."""
 
-    def __init__(self, settings: StoreSettings) -> None:
+    def __init__(self, settings: StoreSettings, *, write: bool) -> None:
         self._settings = settings
+        self._write = write
         self._driver: Driver | None = None
         self._lease: EngineLease | None = None
         self._agent = ""
@@ -103,7 +104,8 @@ class Connection:
         if settings.uri is None:
             self._lease = self._lease or EngineLease(settings)
             engine = self._lease.engine()
-            return _driver(f"bolt://127.0.0.1:{engine.port}", ("root", engine.password))
+            user = ("root", engine.root) if self._write else ("reader", engine.reader)
+            return _driver(f"bolt://127.0.0.1:{engine.port}", user)
         auth = (settings.username, settings.password) if settings.password else None
         return _driver(settings.uri, auth)
 

@@ -31,9 +31,14 @@ _BY_CODE: tuple[tuple[str, type[MonaziteError], str], ...] = (
         "give it in NEO4J_PASSWORD.",
     ),
     (
+        "Neo.ClientError.Security.Forbidden",
+        NotReadOnly,
+        "this user may only read: {detail}",
+    ),
+    (
         "Neo.ClientError.Security",
         StoreRefused,
-        "{where} refused the user name or the password, or this user may not do that; check "
+        "{where} refused the user name or the password; check "
         "NEO4J_USERNAME and NEO4J_PASSWORD.",
     ),
     (
@@ -56,6 +61,12 @@ _BY_CODE: tuple[tuple[str, type[MonaziteError], str], ...] = (
         "Neo.ClientError.Statement.ParameterMissing",
         ParameterError,
         "a parameter of the query is missing: {detail}",
+    ),
+    (
+        "Neo.ClientError.Schema.ConstraintValidationFailed",
+        StoreError,
+        "{where} already holds an id that was to be written; if another rebuild ran meanwhile, run "
+        "this one again.",
     ),
     ("Neo.ClientError.Statement", StoreError, "the query cannot be run: {detail}"),
 )
