@@ -50,14 +50,10 @@ def _numbers(vote: Vote, context: Context, rules: dict[str, Any]) -> dict[str, A
 
 
 def _quantity(vote: Vote, context: Context, kinds: Iterable[str]) -> Quantity | None:
-    """The quantity of the first kind, best first, that belongs to the vote."""
+    """The quantity of one of the kinds that belongs to the vote."""
     quantities = find_quantities(context.text, context.sentence.lang)
-    for kind in kinds:
-        found = [q for q in quantities if q.kind == kind]
-        one = counterpart(found, vote, context) or nearest(found, vote, context)
-        if one:
-            return one
-    return None
+    found = [q for q in quantities if q.kind in kinds]
+    return counterpart(found, vote, context) or nearest(found, vote, context)
 
 
 def _values(name: str, quantity: Quantity) -> dict[str, Any]:
