@@ -73,8 +73,8 @@ def _ends(
     letters = {"s": pattern.subjects, "o": pattern.objects}
     for end, wanted in letters.items():
         if end not in groups and not (pattern.topic and end == "o"):
-            found = subject(sentence, match.start(), wanted)
-            if found is None or found in places.values():
+            found = _by_role(sentence, match.start(), wanted, places)
+            if found is None:
                 return None
             places[end] = found
     ends = {
@@ -91,6 +91,17 @@ def _ends(
     if "o" not in ends and sentence.context.topic:
         ends["o"] = [sentence.context.topic]
     return ends
+
+
+def _by_role(
+    sentence: ChineseSentence, place: int, wanted: str, taken: dict[str, int]
+) -> int | None:
+    """The subject at ``place``, that of the clauses before where the nearer one is taken."""
+    found = subject(sentence, place, wanted)
+    if found is not None and found in taken.values():
+        start = max(c[0] for c in sentence.clauses if c[0] <= place)
+        found = subject(sentence, start - 1, wanted) if start else None
+    return None if found in taken.values() else found
 
 
 def _votes(
