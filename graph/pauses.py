@@ -9,7 +9,8 @@ status "lifted".
 Where an actor has several measures on a thing, what was put in force last is what is paused (the
 ban on gallium of 2024, not the licences of 2023), with what is said after that without a date. A
 suspension towards one country ends what was aimed at that country only, one that names no country
-ends either. What the actor puts in force later holds again.
+ends either. What the actor puts in force later holds again. What is only planned neither pauses
+nor is paused.
 """
 
 from __future__ import annotations
@@ -93,7 +94,7 @@ def pause(restrictions: Iterable[Draft], acts_for: Callable[[str], str]) -> Iter
     """
     drafts = list(restrictions)
     alike: dict[tuple[str, str], list[Draft]] = defaultdict(list)
-    for draft in drafts:
+    for draft in (d for d in drafts if d.fact.status != "planned"):
         alike[acts_for(draft.fact.subject), draft.fact.object].append(draft)
     ends = {uid: day for group in alike.values() for uid, day in _ends(group).items()}
     for draft in drafts:

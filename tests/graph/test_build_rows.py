@@ -85,6 +85,20 @@ def test_the_source_of_an_article_weighs() -> None:
     assert edges == {"Reuters": 0.744, "Sohu": 0.68, "Some Paper": 0.72}
 
 
+def test_what_a_ministry_lifts_its_country_had_put_in_force() -> None:
+    class WithCountries(ListedClaims):
+        def entities(self) -> Iterator[Entity]:
+            for entity in super().entities():
+                yield entity.model_copy(update={"country": "CN"})
+
+    end = ("RESTRICTS", "Element:Dy")
+    lifted = {"mechanism": "suspension", "status": "lifted", "published": "2025-11-07"}
+    said = [claim("Country:CN", *end, "b"), claim("Agency:MOFCOM", *end, "c", **lifted)]  # type: ignore[arg-type]
+    for store, ended in ((WithCountries(said), True), (ListedClaims(said), False)):
+        (ban,) = (e for e in graph_rows(store).edges if e.type == "RESTRICTS" and "cn" in e.start)
+        assert ("valid_to" in ban.properties) is ended
+
+
 def test_rows_are_the_same_each_time_and_in_any_order_of_articles() -> None:
     assert rows_of(CLAIMS) == rows_of(CLAIMS[::-1])
 

@@ -80,6 +80,13 @@ def test_numbers_keep_their_own_unit_year_and_bound() -> None:
     assert fact.qualifiers == tons
 
 
+def test_the_bound_shown_is_that_of_the_first_number() -> None:
+    ends = ("Firm:A", "SUPPLIES", "Firm:B")
+    part = claim(*ends, "a", share=65, bound="max")
+    tons = claim(*ends, "b", confidence=0.99, quantity=8500, unit="t", bound="min")
+    assert only(part, tons).qualifiers["bound"] == "max"
+
+
 def test_stages_and_targets_make_facts_of_their_own() -> None:
     stages = [claim(CN, "CONTROLS", RE, stage=s) for s in ("mining", "processing")]
     assert len(facts_of(*stages)) == 2
@@ -159,6 +166,16 @@ def test_a_suspended_state_ends_on_its_day_until_it_is_stated_again() -> None:
     fact = only(runs, stops)
     assert (fact.status, fact.valid_to) == ("suspended", dt.date(2025, 3, 1))
     assert (only(runs, stops, later).status, only(runs, stops, later).valid_to) == (None, None)
+
+
+def test_an_article_that_reports_an_end_also_names_what_ended() -> None:
+    day = {"published": "2025-10-18"}
+    was = claim("Country:CD", "RESTRICTS", "Element:Co", "a", 0, **day, mechanism="ban")
+    ends = claim(
+        "Country:CD", "RESTRICTS", "Element:Co", "a", 1, **day, mechanism="ban",
+        status="lifted", date="2025-10-16",
+    )  # fmt: skip
+    assert (only(was, ends).status, only(was, ends).valid_to) == ("lifted", dt.date(2025, 10, 16))
 
 
 def test_claims_out_of_order_are_refused() -> None:

@@ -76,6 +76,16 @@ def test_a_pause_towards_one_country_leaves_the_others() -> None:
     assert open_ == {"country:jp", None}
 
 
+def test_a_planned_pause_ends_nothing() -> None:
+    found = ends(LICENCE, pause(status="planned", date="2025-11-09"))
+    assert found == {"export-licence": None, "suspension": None}
+
+
+def test_a_pause_that_names_no_country_ends_what_was_aimed_at_one() -> None:
+    aimed = measure("ban", "2024-12-04", target="Country:US")
+    assert ends(aimed, pause(status="lifted"))["ban"] == dt.date(2025, 11, 10)
+
+
 def test_what_a_ministry_suspends_its_country_had_enacted() -> None:
     rows = by_fact([(c, c.article) for c in (BAN, pause(subject="Agency:MOFCOM", status="lifted"))])
 
