@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from ..schema import Label, Mention
 from ..schema.article import Language
 from .attachment import Placed, cost, distance
 from .context import Context, Vote
@@ -53,11 +54,20 @@ def stage(vote: Vote, context: Context, share: Placed | None) -> str | None:
 
 
 def mechanism(vote: Vote, context: Context) -> str | None:
-    """How the measure works: the words of the vote's own first, then the nearest ones."""
+    """How the measure works: the vote's own words first, then the nearest, then its name."""
     words = _words("mechanisms", context)
     start, end = vote.trigger
     own = [word for word in words if word.start < end and start < word.end]
     if own:
         return own[0].name
     found = min(words, key=lambda word: cost(word, vote, context), default=None)
-    return found.name if found else None
+    return found.name if found else _by_name(vote.subject)
+
+
+def _by_name(measure: Mention) -> str | None:
+    """What the usual English name of a Policy says ("China rare earth export controls")."""
+    if measure.label != Label.POLICY:
+        return None
+    name = measure.id.partition(":")[2].replace("-", " ")
+    patterns = _patterns("mechanisms", "en").items()
+    return next((kind for kind, pattern in patterns if pattern.search(name)), None)

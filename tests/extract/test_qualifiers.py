@@ -90,6 +90,13 @@ def test_the_topic_is_the_material_where_none_is_named(context_of: ContextOf) ->
     assert qualify(vote, context) == {"material": "element:rare-earths"}
 
 
+def test_a_measures_name_says_how_it_works(context_of: ContextOf) -> None:
+    rule = "[新规=Policy:China rare earth export controls (April 2025)]"
+    context = context_of(f"{rule}涉及[钐=Element:Sm]。")
+    vote = _vote(context, "China rare earth export controls (April 2025)", "RESTRICTS", "Sm")
+    assert qualify(vote, context) == {"mechanism": "export-control"}
+
+
 def test_unknown_stays_unknown(context_of: ContextOf) -> None:
     context = context_of("[甲公司=Firm:甲]位于[乙=Place:乙]。")
     assert qualify(_vote(context, "甲", "LOCATED_IN", "乙"), context) == {}
