@@ -5,19 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from ..schema import Article, Claim, Entity, fact_uid, relation_type
+from ..schema import Article, Claim, Entity
 from .shingles import shingles, sketch
 from .versions import is_longer, remember, remove, stored_version
-
-
-def fact_of(claim: Claim) -> str:
-    """The uid of the fact that a claim states; a symmetric relation's ends may stand either way."""
-    kind = relation_type(claim.relation)
-    ends = [claim.subject.id, claim.object.id]
-    if kind.symmetric:
-        ends.sort()
-    identity = {name: claim.qualifiers.get(name) for name in kind.identity}
-    return fact_uid(claim.relation, ends[0], ends[1], identity)
 
 
 def put(
@@ -88,7 +78,7 @@ def _put_claims(connection: sqlite3.Connection, number: int, claims: Iterable[Cl
             (
                 number,
                 claim.id,
-                fact_of(claim),
+                claim.fact,
                 claim.published.isoformat() if claim.published else "",
                 claim.confidence,
                 claim.model_dump_json(exclude_defaults=True),

@@ -10,7 +10,7 @@ from ..schema import Claim, Entity, Fact
 from .claim_view import ClaimView, country_of, trust_in
 from .evidence import article_node, claim_edges, claim_node
 from .fact_edges import edge_of
-from .facts import facts_from_claims, uid_of
+from .facts import facts_from_claims
 from .rows import EdgeRow, NodeRow
 from .taxonomy import Taxonomy, load_taxonomy
 from .upstream import upstream_edges
@@ -67,7 +67,7 @@ def _nodes(store: ClaimView, used: set[str], taxonomy: Taxonomy) -> Iterator[Nod
                 f"claim {claim.id} names {min(absent)}, which the claim store does not describe; "
                 f"extract article {claim.article} again."
             )
-        yield claim_node(claim, story, uid_of(claim))
+        yield claim_node(claim, story, claim.fact)
     for article in store.articles():
         yield article_node(article, store.story(article.id) or article.id)
 
@@ -80,4 +80,4 @@ def _edges(
     yield from map(edge_of, memberships)
     yield from upstream_edges(facts, memberships, taxonomy)
     for claim, _ in store.claims_by_fact():
-        yield from claim_edges(claim, uid_of(claim))
+        yield from claim_edges(claim, claim.fact)

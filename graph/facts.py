@@ -11,23 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ..errors import SchemaError
-from ..schema import Claim, Fact, fact_uid, relation_type
+from ..schema import Claim, Fact
 from .belief import Support, joint_belief, reliability
 from .pauses import Draft, pause
 from .validity import day_of, has_ended, settled, starts_of, validity
 from .values import all_shares, shown_qualifiers
-
-
-def ends_of(claim: Claim) -> tuple[str, str]:
-    """The ids of a claim's subject and object, in order of ids where its relation is symmetric."""
-    ends = claim.subject.id, claim.object.id
-    return (min(ends), max(ends)) if relation_type(claim.relation).symmetric else ends
-
-
-def uid_of(claim: Claim) -> str:
-    """The uid of the fact that a claim speaks for (or denies)."""
-    identity = {key: claim.qualifiers.get(key) for key in relation_type(claim.relation).identity}
-    return fact_uid(claim.relation, *ends_of(claim), identity)
 
 
 def _unnamed(article: str) -> float:
@@ -45,7 +33,7 @@ def facts_from_claims(
 ) -> Iterator[Fact]:
     """The facts that claims add up to: by uid, restrictions last.
 
-    ``rows`` are claims with their stories, sorted by :func:`uid_of` (:class:`SchemaError` if not);
+    ``rows`` are claims with their stories, sorted by :attr:`Claim.fact` (:class:`SchemaError` if not);
     ``trust`` gives the reliability of an article's source by the article's id, ``acts_for`` the
     country that an agency or a policy belongs to (see :func:`.pauses.pause`). Claims that only
     deny make no fact.
@@ -67,7 +55,7 @@ def _by_uid(
     rows: Iterable[tuple[Claim, str]], trust: Callable[[str], float]
 ) -> Iterator[tuple[str, list[Support]]]:
     last = ""
-    for uid, group in groupby(rows, key=lambda row: uid_of(row[0])):
+    for uid, group in groupby(rows, key=lambda row: row[0].fact):
         if uid < last:
             raise SchemaError(f"fact {uid} comes after {last}; sort the claims by fact uid.")
         last = uid
@@ -76,7 +64,7 @@ def _by_uid(
 
 def _fact(uid: str, supports: Sequence[Support], denials: Sequence[Support]) -> Fact:
     holds, told = validity(supports, denials), settled(supports)
-    subject, object_ = ends_of(supports[0].claim)
+    subject, object_ = supports[0].claim.ends
     stated = [s.claim.published for s in supports if s.claim.published]
     return Fact(
         uid=uid,

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from ..errors import SchemaError
 from .article import Language
+from .ids import fact_uid
 from .labels import Label
 from .qualifiers import EntityId, Qualifiers
 from .relations import relation_type
@@ -81,6 +82,20 @@ class Claim(BaseModel):
             )
         kind.qualifiers.model_validate(self.qualifiers)
         return self
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Ids of subject and object; those of a symmetric relation in order."""
+        first, second = self.subject.id, self.object.id
+        swapped = relation_type(self.relation).symmetric and second < first
+        return (second, first) if swapped else (first, second)
+
+    @property
+    def fact(self) -> str:
+        """The uid of the fact that this claim speaks for, or denies."""
+        identity = relation_type(self.relation).identity
+        said = {name: self.qualifiers.get(name) for name in identity}
+        return fact_uid(self.relation, *self.ends, said)
 
     def typed_qualifiers(self) -> Qualifiers:
         """The qualifiers as the typed model of this claim's relation."""

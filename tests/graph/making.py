@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from monazite.graph.facts import facts_from_claims, uid_of
+from monazite.graph.facts import facts_from_claims
 from monazite.schema import Article, Claim, Entity, Fact, Label, Mention, claim_id, entity_id
 
 _IDS = ("material", "target", "about")
@@ -66,14 +66,14 @@ def facts_of(*claims: Claim) -> list[Fact]:
 
 def by_fact(rows: Iterable[tuple[Claim, str]]) -> list[tuple[Claim, str]]:
     """The rows as a claim store gives them."""
-    return sorted(rows, key=lambda row: (uid_of(row[0]), str(row[0].published), row[0].id))
+    return sorted(rows, key=lambda row: (row[0].fact, str(row[0].published), row[0].id))
 
 
 class ListedClaims:
     """A claim store's reading side over a list of claims; each article is a story."""
 
     def __init__(self, claims: Iterable[Claim], sources: Mapping[str, str] | None = None) -> None:
-        self.claims = list({(c.id, uid_of(c)): c for c in claims}.values())
+        self.claims = list({(c.id, c.fact): c for c in claims}.values())
         self.sources = sources or {}
 
     def claims_by_fact(self) -> Iterator[tuple[Claim, str]]:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from monazite.errors import SchemaError
 from monazite.graph.fact_edges import edge_of
-from monazite.graph.facts import facts_from_claims, uid_of
+from monazite.graph.facts import facts_from_claims
 from monazite.schema import Claim, Fact
 
 from .making import by_fact, claim, facts_of
@@ -180,6 +180,6 @@ def test_an_article_that_reports_an_end_also_names_what_ended() -> None:
 
 def test_claims_out_of_order_are_refused() -> None:
     rows = by_fact([(share("a", 90), "a"), (claim(CN, "PRODUCES", RE), "a")])
-    assert [f.uid for f in facts_from_claims(rows)] == [uid_of(c) for c, _ in rows]
+    assert [f.uid for f in facts_from_claims(rows)] == [c.fact for c, _ in rows]
     with pytest.raises(SchemaError, match="sort the claims by fact uid"):
         list(facts_from_claims(rows[::-1]))

@@ -4,7 +4,7 @@ import random
 
 from hypothesis import given
 from hypothesis import strategies as st
-from monazite.graph.facts import facts_from_claims, uid_of
+from monazite.graph.facts import facts_from_claims
 from monazite.schema import Claim
 
 from .making import by_fact, claim
@@ -45,16 +45,16 @@ def claims(draw: st.DrawFn) -> Claim:
 def test_facts_do_not_depend_on_the_order_of_their_claims(made: list[Claim], seed: int) -> None:
     rows = by_fact((c, c.article) for c in made)
     shuffled = random.Random(seed).sample(rows, len(rows))
-    shuffled.sort(key=lambda row: uid_of(row[0]))
+    shuffled.sort(key=lambda row: row[0].fact)
     assert list(facts_from_claims(shuffled)) == list(facts_from_claims(rows))
 
 
 @given(st.lists(claims(), max_size=10))
 def test_facts_are_those_of_the_oracle(made: list[Claim]) -> None:
     facts = {f.uid: f for f in facts_from_claims(by_fact((c, c.article) for c in made))}
-    assert facts.keys() == {uid_of(c) for c in made if not c.negated}
+    assert facts.keys() == {c.fact for c in made if not c.negated}
     for uid, fact in facts.items():
-        told = [c for c in made if uid_of(c) == uid and not c.negated]
+        told = [c for c in made if c.fact == uid and not c.negated]
         disbelief = 1.0
         for story in {c.article for c in told}:
             disbelief *= 1 - 0.8 * max(c.confidence for c in told if c.article == story)
