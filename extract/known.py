@@ -38,12 +38,11 @@ class KnownNames:
     def find(self, text: str) -> Iterator[tuple[int, int, Known]]:
         """Every place where a known name stands, as whole words and with its capital."""
         folded = fold(text)
-        for start in range(len(folded) - 1):
-            if start and is_word(folded[start - 1]) and is_word(folded[start]):
+        for start in range(len(folded) - 1 if self._by_prefix else 0):
+            same_start = self._by_prefix.get(folded[start : start + _PREFIX])
+            if not same_start or (start and is_word(folded[start - 1]) and is_word(folded[start])):
                 continue
-            for name, (surface, known) in self._by_prefix.get(
-                folded[start : start + _PREFIX], {}
-            ).items():
+            for name, (surface, known) in same_start.items():
                 end = start + len(name)
                 if folded.startswith(name, start) and _fits(text, surface, start, end):
                     yield start, end, known

@@ -3,36 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple, TypeAlias
 
-from ..schema import Label
+from ..schema import Label, entity_id
+from .candidates import Candidate
+from .gazetteer import Gazetteer
 from .known import Known, KnownNames
+from .tables import table
 
-_LEGAL = re.compile(
-    r",? (?:Incorporated|Inc|Corporation|Corp|Company|Co|Limited|Ltd|PLC|plc|LLC|LLP|GmbH|KGaA|AG|SE"
-    r"|S\.?A|N\.?V|B\.?V|A\.?B|A/S|ASA|AS|Oyj?|SpA|S\.?p\.?A|Pty|Sdn|Bhd|Tbk|SAS|Holdings?|K\.?K)\.?$"
-)
-_LEGAL_ZH = re.compile(r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|集团公司|公司|集团|股份)$")
-_TRADE_ZH = re.compile(
-    r"(?:稀土永磁|稀土新材料?|新材料?|稀土|矿业|钨业|锂业|锑业|锗业|镓业|铝业|铜业|钴业|钼业|铌业|资源|材料|金属"
-    r"|磁材|磁业|磁体|永磁|磁性|科技|能源|化学|化工|重工|工业|电子|半导体|冶金|冶炼|矿产|矿物|矿冶|控股"
-    r"|电池|汽车|电机|动力|石墨|碳素|高科|稀材|光电|机器人|航空|精密|投资|资本|贸易|实业|锂能|钛业|特钢|钢铁)$"
-)
-_TOO_COMMON = frozenset(
-    "american australian canadian china chinese european general global great international japan"
-    " korea national new north northern pacific rare royal south southern united us west western"
-    " east eastern central first advanced critical energy lithium magnet metal mineral mountain"
-    " black blue green red white the mount san santa saint big royal atlantic arctic african"
-    " indian british german french brazil vietnam".split()
-)
+_CLOSED = (Label.COUNTRY, Label.ELEMENT)
+_LONG_ENOUGH = 6
+_ABBREVIATION = re.compile(r" ?\((?:the )?[\"“]?([A-Z][A-Za-z&]{1,8})[\"”]?\)")
+_WORDS = re.compile(r"[A-Za-z]\w*")
+Found: TypeAlias = tuple[int, int, Label]
+
+
+class Identity(NamedTuple):
+    """An entity's id and usual name, how they were found, and how sure that is."""
+
+    id: str
+    name: str
+    linked: str
+    score: float
+
+
+@cache
+def _words_of_names() -> dict[str, re.Pattern[str]]:
+    """Endings of firms' names: legal forms in both languages, trades in Chinese."""
+    words = table("names")
+    return {
+        "legal_en": re.compile(rf",? (?:{'|'.join(words['legal_en'])})\.?$"),
+        "legal_zh": re.compile(f"(?:{'|'.join(words['legal_zh'])})$"),
+        "trade_zh": re.compile(f"(?:{'|'.join(words['trade_zh'])})$"),
+    }
 
 
 def without_legal_form(name: str) -> str:
     """A firm's name without "Ltd", "Corp", "有限公司" and the like."""
     shorter = name
-    while shorter != (shorter := _LEGAL.sub("", shorter)):
+    while shorter != (shorter := _words_of_names()["legal_en"].sub("", shorter)):
         pass
-    stripped = _LEGAL_ZH.sub("", shorter)
+    stripped = _words_of_names()["legal_zh"].sub("", shorter)
     return stripped if len(stripped) >= 2 else shorter
 
 
@@ -43,17 +56,57 @@ def short_forms(name: str, label: Label) -> Iterator[str]:
         return
     bare = without_legal_form(name)
     yield bare
-    trade = _TRADE_ZH.sub("", bare)
+    trade = _words_of_names()["trade_zh"].sub("", bare)
     if 2 <= len(trade) < len(bare):
         yield trade
     first = bare.split(" ")[0]
-    if first != bare and len(first) > 3 and first.lower() not in _TOO_COMMON and first[0].isupper():
+    if (
+        first != bare
+        and len(first) > 3
+        and first.lower() not in table("names")["too_common"]
+        and first[0].isupper()
+    ):
         yield first
 
 
 def remember(names: KnownNames, surface: str, known: Known) -> None:
     """Lets an article's later sentences find the name and its short forms again."""
-    if known.label in (Label.COUNTRY, Label.ELEMENT):
+    if known.label in _CLOSED:
         return
     for form in short_forms(surface, known.label):
         names.add(form, known)
+
+
+def abbreviation(text: str, start: int, end: int) -> str | None:
+    """The "FB" of "Foo Bar (FB)", where its letters are the first letters of the words."""
+    match = _ABBREVIATION.match(text, end)
+    if match is None:
+        return None
+    letters = match[1].upper()
+    initials = "".join(word[0] for word in _WORDS.findall(text[start:end])).upper()
+    return match[1] if initials.startswith(letters[:2]) and letters[-1] in initials else None
+
+
+def identify(
+    gazetteer: Gazetteer, candidates: Iterable[Candidate], text: str, found: Found
+) -> Identity | None:
+    """Who a tagged stretch is; ``None`` for a label that takes no new names.
+
+    ``candidates`` are what the gazetteer and the article's memory say about the sentence.
+    """
+    start, end, label = found
+    inside = [c for c in candidates if c.label is label and start <= c.start and c.end <= end]
+    exact = next((c for c in inside if (c.start, c.end) == (start, end)), None)
+    if exact is not None:
+        return Identity(exact.id, exact.name, "gazetteer", 1.0)
+    surface = text[start:end]
+    bare = without_legal_form(surface) if label is Label.FIRM else surface
+    for form in dict.fromkeys((surface, bare)):
+        row = next((n.row for n in gazetteer.named(form) if n.row.label is label), None)
+        if row is not None:
+            return Identity(row.id, row.name, "gazetteer", 1.0)
+    if label in _CLOSED:
+        return Identity(inside[0].id, inside[0].name, "variant", 0.8) if inside else None
+    if len(bare) >= _LONG_ENOUGH and (row := gazetteer.near(bare, label)):
+        return Identity(row.id, row.name, "variant", 0.8)
+    return Identity(entity_id(label, bare), bare, "new", 0.7) if len(bare) > 1 else None

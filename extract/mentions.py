@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
-from ..schema import Label, Mention, entity_id
+from ..schema import Label, Mention
 from ..schema.article import Language
 from .candidates import Candidate
 from .gazetteer import Gazetteer, load_gazetteer
 from .known import Known, KnownNames
-from .link import remember, without_legal_form
+from .link import Found, Identity, abbreviation, identify, remember
+from .policies import Statement, name_policy
 from .sight import Sight, look
+from .simplify import simplify
+from .tag_features import featurize
 from .tagger import Tagger, load_tagger
 
 
 class MentionFinder:
-    """Gazetteer, rules and tagger; give each article its own :meth:`article`."""
+    """Gazetteer and tagger; give each article an :meth:`article` of its own.
 
-    def __init__(self, gazetteer: Gazetteer | None = None, taggers: dict[Language, Tagger] | None = None) -> None:
+    ``gazetteer`` and ``taggers`` are the package's own unless given.
+    """
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer | None = None,
+        taggers: Mapping[Language, Tagger] | None = None,
+    ) -> None:
         self.gazetteer = gazetteer or load_gazetteer()
-        self.taggers = taggers
+        self._taggers = taggers
 
-    def tagger(self, lang):
-        return self.taggers[lang] if self.taggers else load_tagger(lang)
+    def tagger(self, lang: Language) -> Tagger:
+        """The tagger of a language, loaded when first asked for."""
+        return self._taggers[lang] if self._taggers else load_tagger(lang)
 
     def article(self) -> ArticleMentions:
         """A finder that remembers what the article has named so far."""
         return ArticleMentions(self)
 
-    def find(
-        self, text: str, lang: Language, published: dt.date | None = None
-    ) -> list[Mention]:
+    def find(self, text: str, lang: Language, published: dt.date | None = None) -> list[Mention]:
         """The mentions of one sentence on its own, in order, without overlaps."""
         return self.article().find(text, lang, published)
 
@@ -40,44 +50,64 @@ class ArticleMentions:
 
     def __init__(self, finder: MentionFinder) -> None:
         self._finder = finder
-        self._gazetteer = finder.gazetteer
         self._names = KnownNames()
         self._ids: set[str] = set()
 
-    def find(
-        self, text: str, lang: Language, published: dt.date | None = None
-    ) -> list[Mention]:
-        """The mentions of the next sentence; offsets are into ``text``."""
-        sight = look(text, lang, self._gazetteer, self._names, self._ids)
-        tagger = self._finder.tagger(lang)
-        mentions = []
-        for span in tagger.tag(sight.words, sight.marks, sight.known):
-            start, end = sight.offsets[span.start][0], sight.offsets[span.end - 1][1]
-            m = self._linked(sight, text, start, end, span.label)
-            if m:
-                mentions.append(m)
-        for m in mentions:
-            self._ids.add(m.id)
-            remember(self._names, m.text, Known(m.label, m.id, m.name))
-        return mentions
+    def find(self, text: str, lang: Language, published: dt.date | None = None) -> list[Mention]:
+        """The mentions of the next sentence; offsets are into ``text``, in either script."""
+        simple = simplify(text)
+        sight = look(simple, lang, self._finder.gazetteer, self._names, self._ids)
+        tagged = self._finder.tagger(lang).tag(
+            featurize(sight.words, sight.marks, sight.known, sight.clues)
+        )
+        spans: list[Found] = [
+            (sight.offsets[s.start][0], sight.offsets[s.end - 1][1], s.label) for s in tagged
+        ]
+        identities = self._identities(simple, lang, published, sight, spans)
+        for span, identity in identities:
+            self._remember(simple, span, identity)
+        return [_mention(text, span, identity) for span, identity in identities]
 
-    def _linked(self, sight: Sight, text: str, start: int, end: int, label: Label) -> Mention | None:
-        surface = text[start:end]
-        def make(id_, name, linked, score):
-            return Mention(text=surface, label=label, id=id_, name=name, start=start, end=end, linked=linked, score=score)
-        for c in (*sight.listed, *sight.recalled):
-            if (c.start, c.end, c.label) == (start, end, label):
-                return make(c.id, c.name, "gazetteer", 1.0)
-        names = [n for n in self._gazetteer.named(surface) if n.row.label is label]
-        if not names:
-            names=[n for n in self._gazetteer.named(without_legal_form(surface)) if n.row.label is label]
-        if names:
-            row=names[0].row
-            return make(row.id, row.english[0] if row.english else row.key, "gazetteer", 1.0)
-        if label in (Label.COUNTRY, Label.ELEMENT):
-            for c in sight.listed:
-                if c.label is label and c.start >= start and c.end <= end:
-                    return make(c.id, c.name, "variant", .8)
-            return None
-        name = without_legal_form(surface) if label is Label.FIRM else surface
-        return make(entity_id(label, name), name, "new", .7)
+    def _identities(
+        self, text: str, lang: Language, published: dt.date | None, sight: Sight,
+        spans: Sequence[Found],
+    ) -> list[tuple[Found, Identity]]:  # fmt: skip
+        """Who each stretch is: the measures last, since they are named after the others."""
+        gazetteer, candidates = self._finder.gazetteer, (*sight.listed, *sight.recalled)
+        who = [(span, identify(gazetteer, candidates, text, span)) for span in spans]
+        others = [
+            Candidate(*span, identity.id, identity.name)
+            for span, identity in who
+            if identity and span[2] is not Label.POLICY
+        ]
+        statement = Statement(text, lang, published, others)
+        return [
+            (span, _measure(gazetteer, statement, span) if _unnamed(span, identity) else identity)
+            for span, identity in who
+            if identity
+        ]
+
+    def _remember(self, text: str, span: Found, identity: Identity) -> None:
+        start, end, label = span
+        self._ids.add(identity.id)
+        known = Known(label, identity.id, identity.name)
+        remember(self._names, text[start:end], known)
+        short = abbreviation(text, start, end)
+        if short:
+            self._names.add(short, known)
+
+
+def _unnamed(span: Found, identity: Identity) -> bool:
+    return span[2] is Label.POLICY and identity.linked == "new"
+
+
+def _measure(gazetteer: Gazetteer, statement: Statement, span: Found) -> Identity:
+    return Identity(*name_policy(gazetteer, statement, span[0], span[1]), 0.7)
+
+
+def _mention(text: str, span: Found, identity: Identity) -> Mention:
+    start, end, label = span
+    return Mention(
+        text=text[start:end], label=label, id=identity.id, name=identity.name,
+        start=start, end=end, linked=identity.linked, score=identity.score,
+    )  # fmt: skip

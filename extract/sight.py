@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..schema.article import Language
 from .candidates import Candidate, longest
 from .choose import Surroundings, choose
+from .clues import clues
 from .gazetteer import Gazetteer
 from .known import KnownNames
 from .tokens import tokenize
@@ -24,6 +25,7 @@ class Sight:
     words: Sequence[str]
     marks: Sequence[str]
     known: Sequence[str]
+    clues: Sequence[str]
     listed: Sequence[Candidate]
     recalled: Sequence[Candidate]
 
@@ -38,7 +40,15 @@ def look(
         (Candidate(s, e, k.label, k.id, k.name) for s, e, k in names.find(text)), len(text)
     )
     words = [text[start:end] for start, end in offsets]
-    return Sight(offsets, words, _marks(offsets, listed), _marks(offsets, recalled), listed, recalled)
+    return Sight(
+        offsets,
+        words,
+        _marks(offsets, listed),
+        _marks(offsets, recalled),
+        clues(text, lang, offsets),
+        listed,
+        recalled,
+    )
 
 
 def _listed(
@@ -50,8 +60,7 @@ def _listed(
             continue
         name, sure = choose(hit, Surroundings.of(text, hit.start, hit.end, lang), ids)
         row = name.row
-        usual = row.english[0] if row.english else row.key
-        yield Candidate(hit.start, hit.end, row.label, row.id, usual, doubtful=not sure)
+        yield Candidate(hit.start, hit.end, row.label, row.id, row.name, doubtful=not sure)
 
 
 def _marks(offsets: Sequence[tuple[int, int]], candidates: Iterable[Candidate]) -> list[str]:

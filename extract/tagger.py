@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from ..schema import Label
 from ..schema.article import Language
-from .tag_features import BITS, featurize
+from .tag_features import BITS, Indices
 
 TAGS: tuple[str, ...] = ("O", *(f"{p}-{label}" for label in Label for p in "BI"))
 OUTSIDE = 0
@@ -49,11 +49,10 @@ class Tagger:
             [tag.startswith("I-") for tag in TAGS], np.float32(FORBIDDEN), np.float32(0)
         ).astype(np.float32)
 
-    def tag(self, words: Sequence[str], marks: Sequence[str], known: Sequence[str]) -> list[Span]:
-        """The stretches of the best tag sequence; arguments as for :func:`featurize`."""
-        if not words:
+    def tag(self, indices: Indices) -> list[Span]:
+        """The stretches of the best tag sequence for the features of a sentence."""
+        if not len(indices):
             return []
-        indices = featurize(words, marks, known)
         scores = self.weights[indices].sum(axis=1, dtype=np.float32)
         return list(spans(self.decode(scores)))
 

@@ -54,6 +54,11 @@ class Row:
         """The node id."""
         return entity_id(self.label, self.key)
 
+    @property
+    def name(self) -> str:
+        """The usual English name."""
+        return self.english[0] if self.english else self.key
+
     def entity(self) -> Entity:
         """The row as a node of the graph."""
         chinese = self.chinese[0] if self.chinese else None
@@ -61,7 +66,7 @@ class Row:
         return Entity(
             id=self.id,
             label=self.label,
-            name=self.english[0],
+            name=self.name,
             name_zh=chinese,
             aliases=aliases,
             country=self.country,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import ahocorasick
+from rapidfuzz import fuzz, process
 
 from ...schema import Entity, Label
 from .fold import fold, is_word
@@ -46,11 +47,18 @@ class Gazetteer:
         for text in blocked:
             by_key[fold(text)] = []
         self._names = {key: tuple(names) for key, names in by_key.items()}
+        self._by_start: dict[tuple[Label, str], list[str]] = defaultdict(list)
+        for key, names in self._names.items():
+            for label in {name.row.label for name in names}:
+                self._by_start[label, key[:2]].append(key)
         self._automaton = ahocorasick.Automaton()
         for key, names in self._names.items():
             self._automaton.add_word(key, (len(key), is_word(key[0]), is_word(key[-1]), names))
         self._automaton.make_automaton()
-        self.shorts = {s: row for row in self.rows.values() for s in row.shorts}
+        self._measures: dict[str | None, list[Row]] = defaultdict(list)
+        for row in self.rows.values():
+            if row.label is Label.POLICY:
+                self._measures[row.actor].append(row)
 
     def entity(self, id_: str) -> Entity:
         """The node of an id that stands in a table; :class:`KeyError` otherwise."""
@@ -63,6 +71,23 @@ class Gazetteer:
     def named(self, text: str) -> tuple[Name, ...]:
         """The names that equal ``text`` but for case, hyphens and apostrophes."""
         return self._names.get(fold(text), ())
+
+    def measures(self, actor: str) -> list[Row]:
+        """The policies of a country, given by its key."""
+        return self._measures.get(actor, [])
+
+    def near(self, text: str, label: Label, cutoff: float = 92) -> Row | None:
+        """The row of this label with a name that differs by a letter or two; same first letters."""
+        folded = fold(text)
+        found = process.extractOne(
+            folded,
+            self._by_start.get((label, folded[:2]), ()),
+            scorer=fuzz.ratio,
+            score_cutoff=cutoff,
+        )
+        if found is None:
+            return None
+        return next(name.row for name in self._names[found[0]] if name.row.label is label)
 
     def find(self, text: str) -> list[Hit]:
         """Every name in ``text``, overlapping ones too; words and letter case are respected."""
