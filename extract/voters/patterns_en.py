@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...schema import Mention, relation_type
+from ...schema import relation_type
 from ...schema.article import Language
 from ..context import Context, Vote
 from .frames import Frame, frames
 from .phrases import Phrase, matches, phrases
 from .sight import Sight
 from .skeleton import Skeleton
+
+# What is longer is a table or a list, no sentence.
+_MOST_TOKENS = 400
 
 
 class EnglishPatterns:
@@ -28,6 +31,8 @@ class EnglishPatterns:
         if len(context.arguments) + (context.topic is not None) < 2:
             return
         sight = Sight(Skeleton(context))
+        if len(sight.tokens) > _MOST_TOKENS:
+            return
         yield from self._by_frames(sight)
         for phrase in phrases("en"):
             yield from self._by_phrase(phrase, sight)
@@ -97,10 +102,9 @@ def _cross(
     """A vote for each pair that the relation allows."""
     kind = relation_type(relation)
     span = sight.tokens[trigger[0]].start, sight.tokens[trigger[1]].end
-    ends: list[Mention]
     for one in subjects:
         for other in objects:
-            ends = [sight.mention(one), sight.mention(other)]
-            if ends[0].id != ends[1].id and kind.allows(ends[0].label, ends[1].label):
+            first, second = sight.mention(one), sight.mention(other)
+            if first.id != second.id and kind.allows(first.label, second.label):
                 known = {k: v for k, v in extras.items() if k in kind.qualifiers.model_fields}
-                yield Vote("patterns", ends[0], relation, ends[1], span, score, known)
+                yield Vote("patterns", first, relation, second, span, score, known)

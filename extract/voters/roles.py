@@ -15,6 +15,8 @@ from .frames import verbs
 from .words import party, words
 
 _REACH = 28
+# So many clauses back may the subject of a verb stand.
+_CLAUSES = 3
 _YEAR = re.compile("(?:19|20)\\d\\d")
 _CLASSES = {
     **dict.fromkeys("CAF", "party"), **dict.fromkeys("ETD", "thing"), **dict.fromkeys("MY", "site"),
@@ -66,7 +68,8 @@ class Roles:
         before = self.tokens[index - 1]
         if before.letter in ("E", "T") and text.endswith("s"):
             return False
-        if index + 1 < len(self.tokens) and self._is(index + 1, "prepositions"):
+        ahead = self.tokens[index + 1].text if index + 1 < len(self.tokens) else ""
+        if ahead != "to" and ahead in words("prepositions"):
             return text.endswith("ed") and bool(before.letter)
         return bool(before.letter) or self._is(index - 1, "adverbs")
 
@@ -208,16 +211,16 @@ class Roles:
             return self._antecedent(edge, labels)
         return None
 
-    def first(self, end: int, labels: str) -> int | None:
+    def first(self, end: int, labels: str, clauses: int = _CLAUSES) -> int | None:
         """The first free argument of the clause that ``end`` stands in."""
         start = end
         while start >= 0 and not self._is(start, "boundaries"):
             start -= 1
         found = self._first_free(start + 1, end, labels.replace("P", ""))
-        if found is None and start > 0:
+        if found is None and start > 0 and clauses:
             if self.tokens[start].text in ("which", "who", "that"):
                 return self._antecedent(start, labels)
-            return self.first(start - 1, labels)
+            return self.first(start - 1, labels, clauses - 1)
         return found
 
     def _first_free(self, start: int, end: int, labels: str) -> int | None:
