@@ -51,9 +51,7 @@ def contexts(
     return seen
 
 
-def find_claims(
-    article: Article, seen: Iterable[Context], voters: Sequence[Voter]
-) -> list[Claim]:
+def find_claims(article: Article, seen: Iterable[Context], voters: Sequence[Voter]) -> list[Claim]:
     """The claims of all sentences."""
     claims: list[Claim] = []
     for context in seen:
@@ -90,6 +88,4 @@ def _listed(id_: str, gazetteer: Gazetteer) -> Entity | None:
 
 def _new(id_: str, mentions: list[Mention]) -> Entity:
     aliases = sorted({mention.text for mention in mentions} - {mentions[0].name})
-    return Entity(
-        id=id_, label=mentions[0].label, name=mentions[0].name, aliases=tuple(aliases)
-    )
+    return Entity(id=id_, label=mentions[0].label, name=mentions[0].name, aliases=tuple(aliases))

@@ -36,7 +36,7 @@ class MissingComponent(MonaziteError):
 @Language.factory("monazite_mentions")
 def make_mentions(nlp: Language, name: str) -> MentionsComponent:
     """The component that finds the entities that a doc names."""
-    return MentionsComponent(nlp.lang)
+    return MentionsComponent(nlp.lang or "en")
 
 
 @Language.factory("monazite_relations", default_config={"voters": None})

@@ -40,9 +40,7 @@ def _words(language: Language) -> _Words:
     labels = {word: tuple(map(Label, names)) for word, names in block["pronouns"].items()}
     pronouns = "|".join(word for word, names in labels.items() if names)
     return _Words(
-        re.compile(
-            f"(?:{block['before']})(?:{groups}){edge}(?!{block['after']})", re.IGNORECASE
-        ),
+        re.compile(f"(?:{block['before']})(?:{groups}){edge}(?!{block['after']})", re.IGNORECASE),
         re.compile(f"{edge}(?:{pronouns}){edge}", re.IGNORECASE) if pronouns else None,
         labels,
         re.compile(f"{edge}{block['topic']}{edge}", re.IGNORECASE),
@@ -116,14 +114,16 @@ class Memory:
             here = [m for m in mentions if m.end <= match.start() and m.label in labels]
             here = [m for m in here if not words.governed.search(text[: m.start])]
             firms = [m for m in here if m.label == Label.FIRM]
-            target = (firms or here or [self.subject])[0]
+            target = next(iter(firms or here), self.subject)
             if target and target.label in labels:
                 yield _stand_in(target, text, *match.span())
 
     def _bare(self, words: _Words, text: str, mentions: list[Mention]) -> Iterator[Mention]:
         match = words.topic.search(text)
-        if match and self.topic and not any(
-            m.start < match.end() and match.start() < m.end for m in mentions
+        if (
+            match
+            and self.topic
+            and not any(m.start < match.end() and match.start() < m.end for m in mentions)
         ):
             yield _stand_in(self.topic, text, *match.span())
 

@@ -19,6 +19,7 @@ from .article_claims import ArticleClaims
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 _BATCH = 64
 _CODE = (".py", ".yaml", ".tsv", ".npz")
@@ -73,7 +74,7 @@ class Extractor:
         return self._pipelines[lang]
 
 
-def _doc(nlp: Language, article: Article) -> object:
+def _doc(nlp: Language, article: Article) -> Doc:
     doc = nlp.make_doc(article.text)
     doc._.article = article
     return doc

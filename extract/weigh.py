@@ -26,9 +26,8 @@ _Pair = tuple[str, str, str]
 def weigh(votes: Iterable[Vote], context: Context, article: Article) -> Iterator[Claim]:
     """The claims that the votes add up to, those too doubtful left out."""
     groups: dict[_Pair, list[Vote]] = {}
-    for vote in votes:
+    for vote in map(_ordered, votes):
         if _both_ends(vote, context):
-            vote = _ordered(vote)
             groups.setdefault((vote.subject.id, vote.relation, vote.object.id), []).append(vote)
     for group in groups.values():
         claim = _claim(group, context, article)

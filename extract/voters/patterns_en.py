@@ -12,6 +12,7 @@ from ...schema import relation_type
 from ...schema.article import Language
 from ..context import Context, Vote
 from .frames import Frame, frames
+from .look import Look
 from .phrases import Phrase, matches, phrases
 from .sight import Sight
 from .skeleton import Skeleton
@@ -47,7 +48,7 @@ class EnglishPatterns:
                 yield from self._by_frame(frame, index, sight)
 
     def _by_frame(self, frame: Frame, index: int, sight: Sight) -> Iterator[Vote]:
-        look = sight.at(index, frame)
+        look = Look(sight, index, frame)
         subject = look.first_of(frame.subject, frame.subjects)
         if subject is None or (frame.voice and not look.voiced(frame.voice)):
             return

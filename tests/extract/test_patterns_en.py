@@ -41,20 +41,32 @@ STATED: list[tuple[str, list[Fact]]] = [
     (f"{MAGNET} maker {B} said so.", [("B", "PRODUCES", "NdFeB magnets")]),
     (f"{A}, the world's largest {GA} producer, agreed.", [("A", "PRODUCES", "Ga")]),
     (f"The {MINE} {DY} mine was opened.", [("M", "PRODUCES", "Dy")]),
-    (f"{A} recovers {DY} and {TB} at its {PLANT}.", [("Y", "PRODUCES", "Dy"), ("A", "PRODUCES", "Tb")]),
+    (
+        f"{A} recovers {DY} and {TB} at its {PLANT}.",
+        [("Y", "PRODUCES", "Dy"), ("A", "PRODUCES", "Tb")],
+    ),
     (f"{A} ships {DY} to {B}.", [("A", "SUPPLIES", "B")]),
     (f"{B} buys its {DY} from {A}.", [("A", "SUPPLIES", "B")]),
     (f"{A} sells {B} the concentrate.", [("A", "SUPPLIES", "B")]),
     (f"{A} supplies {B} and {C} with {MAGNET}.", [("A", "SUPPLIES", "B"), ("A", "SUPPLIES", "C")]),
-    (f"{JP} relies on {CN} for 60% of its {RE}.", [("JP", "DEPENDS_ON", "CN"), ("CN", "SUPPLIES", "JP")]),
-    (f"{JP} imports 60% of its {RE} from {CN}.", [("JP", "DEPENDS_ON", "CN"), ("CN", "SUPPLIES", "JP")]),
+    (
+        f"{JP} relies on {CN} for 60% of its {RE}.",
+        [("JP", "DEPENDS_ON", "CN"), ("CN", "SUPPLIES", "JP")],
+    ),
+    (
+        f"{JP} imports 60% of its {RE} from {CN}.",
+        [("JP", "DEPENDS_ON", "CN"), ("CN", "SUPPLIES", "JP")],
+    ),
     (f"{US} wants to cut its reliance on {CN}.", [("US", "DEPENDS_ON", "CN")]),
     (f"Smelters in {JP} depend on {CN}.", [("JP", "DEPENDS_ON", "CN")]),
     (f"{MOTOR} need {MAGNET}.", [("motors", "REQUIRES", "NdFeB magnets")]),
     (f"{DY}, used in {MAGNET}, is dear.", [("NdFeB magnets", "REQUIRES", "Dy")]),
     (f"{GA} is critical for many uses, such as {MOTOR}.", [("motors", "REQUIRES", "Ga")]),
     (f"On April 4 {CN} banned exports of {GA} to {US}.", [("CN", "RESTRICTS", "Ga")]),
-    (f"{CN} tightened its export controls on {DY} and {TB}.", [("CN", "RESTRICTS", "Dy"), ("CN", "RESTRICTS", "Tb")]),
+    (
+        f"{CN} tightened its export controls on {DY} and {TB}.",
+        [("CN", "RESTRICTS", "Dy"), ("CN", "RESTRICTS", "Tb")],
+    ),
     (f"{CN} announced the {RULE} in June.", [("CN", "ENACTS", "R")]),
     (f"{US}'s {RULE} was delayed.", [("US", "ENACTS", "R")]),
     (f"{A} bought 60% of {B}.", [("A", "ACQUIRES", "B")]),
@@ -62,7 +74,10 @@ STATED: list[tuple[str, list[Fact]]] = [
     (f"{A} agreed to sell half of {MINE} to {B}.", [("B", "ACQUIRES", "M")]),
     (f"{B}, 40% owned by {A}, rose.", [("A", "ACQUIRES", "B")]),
     (f"{A} operates {MINE}.", [("A", "OPERATES", "M")]),
-    (f"The mine that {A} is developing, {MINE}, and the {PLANT} that {B} is building", [("B", "OPERATES", "Y")]),
+    (
+        f"The mine that {A} is developing, {MINE}, and the {PLANT} that {B} is building",
+        [("B", "OPERATES", "Y")],
+    ),
     (f"{A}'s {PLANT} is idle.", [("A", "OPERATES", "Y")]),
     (f"{A}, which has shut its offices, runs the {PLANT}.", [("A", "OPERATES", "Y")]),
     (f"{BANK} lent {A} $50 million.", [("G", "INVESTS_IN", "A")]),
@@ -74,7 +89,7 @@ STATED: list[tuple[str, list[Fact]]] = [
     (f"{JP}'s {A} fell.", [("A", "LOCATED_IN", "JP")]),
     (f"The {MINE} mine in {TOWN}, {AU}", [("M", "LOCATED_IN", "P"), ("P", "LOCATED_IN", "AU")]),
     (f"{A}, an {AU} explorer, rose.", [("A", "LOCATED_IN", "AU")]),
-]  # fmt: skip
+]
 NOTHING = [
     f"{CN} and {JP} spoke about {RE}.",
     f"{A} could buy {B}.",
