@@ -2,9 +2,8 @@
 
 The confidence is a small logistic over which voters found it, how sure each was, the relation, and
 whether an end stands for a name rather than being one; the weights are in ``confidence.yaml``.
-They were
-fitted on five sets of whole annotated English articles and four of Chinese ones, with the
-mentions that the finder predicts, so that a confidence is the share of such claims that was right.
+They were fitted on five sets of whole annotated English articles and four of Chinese ones, with
+the mentions that the finder predicts: a confidence is the share of such claims that was right.
 """
 
 from __future__ import annotations
