@@ -65,4 +65,6 @@ def _rows(store: Store, query: Query, params: Mapping[str, object]) -> list[list
 
 
 def _cut_short(params: Mapping[str, object], rows: int) -> str:
-    return f"the first {rows}; a higher limit may show more." if rows == params.get("limit") else ""
+    if rows == params.get("limit"):
+        return f"only the first {rows}; a higher limit may show more."
+    return ""

@@ -128,7 +128,7 @@ FACTS = """
 - [agency:mofcom, ENACTS, policy:april, {date: '2025-04-04', valid_from: '2025-04-04'}]
 - [country:cn, ENACTS, policy:rule, {date: '2025-10-09', valid_from: '2025-10-09', valid_to: '2026-11-10', first_stated: '2025-10-09', last_stated: '2026-05-20'}]
 - [country:au, PARTNERS_WITH, country:us, {date: '2025-10', first_stated: '2025-10-20', last_stated: '2025-10-25'}]
-- [country:au, PRODUCES, element:sm, {origin: reference, claims: 0, sources: 0}]
+- [country:au, PRODUCES, element:sm, {origin: reference, claims: 0, sources: 0, first_stated: null, last_stated: null}]
 """  # noqa: E501 - a line a fact
 
 # id, article's title; source; date; story
@@ -137,13 +137,14 @@ a1: [China licences dysprosium, Harbour Post, '2025-04-05', s1]
 a2: [Dysprosium under licence, Copy Wire, '2025-04-06', s1]
 a3: [没有镝出口, 稀土日报, '2025-10-14', s2]
 """
-# article, sentence, number of the sentence, relation (both ends CN and Dy), denied, confidence
+# article; sentence, its number; subject, its word, relation, object, its word; denied; confidence
 CLAIMS = """
-- [a1, China put dysprosium under export licences., 0, RESTRICTS, false, 0.9]
-- [a2, China put dysprosium under export licences., 0, RESTRICTS, false, 0.8]
-- [a3, China has no licences for dysprosium., 2, RESTRICTS, true, 0.6]
-- [a3, China makes dysprosium., 3, PRODUCES, false, 0.7]
-"""
+- [a1, China put dysprosium under export licences., 0, 'country:cn', China, RESTRICTS, 'element:dy', dysprosium, false, 0.9]
+- [a2, China put dysprosium under export licences., 0, 'country:cn', China, RESTRICTS, 'element:dy', dysprosium, false, 0.8]
+- [a3, 中国没有对镝实行许可证管理。, 2, 'country:cn', 中国, RESTRICTS, 'element:dy', 镝, true, 0.6]
+- [a3, 中国生产镝。, 3, 'country:cn', 中国, PRODUCES, 'element:dy', 镝, false, 0.7]
+- [a3, 莱纳斯向金力永磁供货。, 4, 'firm:lynas', 莱纳斯, SUPPLIES, 'firm:jl-mag', 金力永磁, false, 0.55]
+"""  # noqa: E501 - a line a claim
 _DEFAULTS = {
     "belief": 0.9,
     "sources": 2,
@@ -189,38 +190,35 @@ def entities() -> list[Entity]:
     return [*own, *(load_taxonomy().entities[id_] for id_ in THINGS)]
 
 
+def _mention(sentence: str, entity: str, word: str) -> Mention:
+    start = sentence.index(word)
+    end = start + len(word)
+    return Mention(text=word, label=label_of(entity), id=entity, name=word, start=start, end=end)
+
+
 def _claims() -> Iterator[tuple[Claim, str, str]]:
     """Claims with their stories and the facts they speak for."""
     stories = yaml.safe_load(ARTICLES)
-    for article, text, index, relation, denied, confidence in yaml.safe_load(CLAIMS):
+    for row in yaml.safe_load(CLAIMS):
+        article, sentence, index, subject, word, relation, object_, other, denied, confidence = row
         said = {"mechanism": "export-licence"} if relation == "RESTRICTS" else {}
-        thing = text.index("dysprosium")
         claim = Claim(
-            id=claim_id(article, index, "country:cn", relation, "element:dy"),
+            id=claim_id(article, index, subject, relation, object_),
             article=article,
             sentence_index=index,
-            sentence=text,
+            sentence=sentence,
             sentence_start=0,
-            sentence_end=len(text),
-            lang="en",
-            subject=Mention(
-                text="China", label="Country", id="country:cn", name="China", start=0, end=5
-            ),
+            sentence_end=len(sentence),
+            lang="zh" if article == "a3" else "en",
+            subject=_mention(sentence, subject, word),
             relation=relation,
-            object=Mention(
-                text="dysprosium",
-                label="Element",
-                id="element:dy",
-                name="dysprosium",
-                start=thing,
-                end=thing + 10,
-            ),
+            object=_mention(sentence, object_, other),
             qualifiers=said,
             negated=denied,
             confidence=confidence,
             published=dt.date.fromisoformat(stories[article][2]),
         )
-        yield claim, stories[article][3], uid("country:cn", relation, "element:dy", **said)
+        yield claim, stories[article][3], uid(subject, relation, object_, **said)
 
 
 def nodes() -> Iterator[NodeRow]:

@@ -55,7 +55,10 @@ CALL (things) {
   WHERE (thing:Element OR thing:Material OR thing:Product OR thing:Firm)
     AND measure.belief >= $min_belief
     AND coalesce(measure.valid_from <= $as_of, true) AND coalesce(measure.valid_to > $as_of, true)
-    AND NOT coalesce(measure.status, '') IN ['planned', 'lifted', 'suspended']
+    AND coalesce(measure.status, '') <> 'planned'
+    // What was lifted was in force until then; a suspension that lifted something restricts nothing.
+    AND (NOT coalesce(measure.status, '') IN ['lifted', 'suspended']
+      OR measure.valid_to IS NOT NULL AND coalesce(measure.mechanism, '') <> 'suspension')
   OPTIONAL MATCH (hit:Entity {id: measure.target})
   WITH DISTINCT actor.name + ': ' + coalesce(replace(measure.mechanism, '-', ' '), 'restriction') + ' on ' + thing.name
        + coalesce(' against ' + hit.name, '') + coalesce(' since ' + toString(measure.valid_from), '') AS measure

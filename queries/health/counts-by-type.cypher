@@ -14,7 +14,7 @@ MATCH (:Entity)-[r]->(:Entity)
 RETURN type(r) AS type,
        r.origin AS origin,
        count(*) AS edges,
-       avg(r.belief) AS mean_belief,
+       round(avg(r.belief), 4) AS mean_belief,
        sum(CASE WHEN r.sources = 1 THEN 1 ELSE 0 END) AS single_source,
        sum(CASE WHEN r.status = 'planned' OR r.planned THEN 1 ELSE 0 END) AS planned
 ORDER BY type, origin

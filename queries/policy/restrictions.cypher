@@ -27,7 +27,9 @@ WHERE ($thing IS NULL OR thing.id = $thing) AND ($actor IS NULL OR actor.id = $a
   AND r.belief >= $min_belief
   AND coalesce(r.valid_from <= $as_of, true) AND coalesce(r.valid_to > $as_of, true)
   AND ($origin IS NULL OR r.origin = $origin)
-  AND NOT coalesce(r.status, '') IN ['planned', 'lifted', 'suspended']
+  AND coalesce(r.status, '') <> 'planned'
+  // What was lifted was in force until then; a suspension that lifted something restricts nothing.
+  AND (NOT coalesce(r.status, '') IN ['lifted', 'suspended'] OR r.valid_to IS NOT NULL AND coalesce(r.mechanism, '') <> 'suspension')
 OPTIONAL MATCH (target:Entity {id: r.target})
 CALL (actor) {
   OPTIONAL MATCH (state:Entity)-[:ENACTS]->(actor)

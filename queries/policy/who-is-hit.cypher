@@ -25,7 +25,10 @@ MATCH (actor:Entity {id: $actor})-[measure:RESTRICTS]->(thing:Entity)
 WHERE ($thing IS NULL OR thing.id = $thing)
   AND measure.belief >= $min_belief
   AND coalesce(measure.valid_from <= $as_of, true) AND coalesce(measure.valid_to > $as_of, true)
-  AND (NOT coalesce(measure.status, '') IN ['planned', 'lifted', 'suspended'] OR ($planned AND measure.status = 'planned'))
+  AND ($planned OR coalesce(measure.status, '') <> 'planned')
+  // What was lifted was in force until then; a suspension that lifted something restricts nothing.
+  AND (NOT coalesce(measure.status, '') IN ['lifted', 'suspended']
+    OR measure.valid_to IS NOT NULL AND coalesce(measure.mechanism, '') <> 'suspension')
 OPTIONAL MATCH (target:Entity {id: measure.target})
 MATCH p = (thing)-[:UPSTREAM_OF*0..6]->(hit:Entity)
 WHERE length(p) <= $max_hops
@@ -51,7 +54,7 @@ RETURN hit.name AS hit,
        measure.mechanism AS mechanism,
        target.name AS target,
        min(length(p)) AS hops,
-       measure.belief * max(reduce(product = 1.0, step IN relationships(p) | product * step.belief)) AS belief,
+       max(measure.belief * reduce(product = 1.0, step IN relationships(p) | product * step.belief)) AS belief,
        min(size([turn IN turns WHERE turn <> ''])) AS taxonomy,
        measure.uid AS fact
 ORDER BY hops, belief DESC, hit, thing, fact
