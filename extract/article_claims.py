@@ -10,6 +10,7 @@ from .context import Context, Voter
 from .definites import Memory, topic_of
 from .gazetteer import Gazetteer, load_gazetteer
 from .mentions import MentionFinder
+from .sentences import split
 from .simplify import simplify
 from .weigh import weigh
 
@@ -23,6 +24,15 @@ class ArticleClaims:
     mentions: list[list[Mention]]
     claims: list[Claim]
     entities: list[Entity]
+
+
+def read_article(article: Article, finder: MentionFinder, voters: Sequence[Voter]) -> ArticleClaims:
+    """Everything that is found in an article."""
+    sentences = split(article)
+    mentions = find_mentions(article, sentences, finder)
+    claims = find_claims(article, contexts(article, sentences, mentions), voters)
+    entities = entities_of(mentions, finder.gazetteer)
+    return ArticleClaims(article, sentences, mentions, claims, entities)
 
 
 def find_mentions(

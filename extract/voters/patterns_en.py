@@ -13,7 +13,7 @@ from ...schema.article import Language
 from ..context import Context, Vote
 from .frames import Frame, frames
 from .look import Look
-from .phrases import Phrase, matches, phrases
+from .phrases import Phrase, matches, phrases_among
 from .sight import Sight
 from .skeleton import Skeleton
 
@@ -35,7 +35,7 @@ class EnglishPatterns:
         if len(sight.tokens) > _MOST_TOKENS:
             return
         yield from self._by_frames(sight)
-        for phrase in phrases("en"):
+        for phrase in phrases_among("en", sight.skeleton.letters):
             yield from self._by_phrase(phrase, sight)
 
     def _by_frames(self, sight: Sight) -> Iterator[Vote]:

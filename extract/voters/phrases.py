@@ -65,10 +65,18 @@ def _group(match: re.Match[str]) -> str:
     return rf"<(?P<{name}>[{letters}]\d+)>" if name else rf"<[{letters}]\d+>"
 
 
+@cache
+def phrases_among(language: str, letters: frozenset[str]) -> tuple[Phrase, ...]:
+    """The phrases whose ends can be arguments of these letters, and so can match at all."""
+    return tuple(
+        phrase
+        for phrase in phrases(language)
+        if all(wanted & letters for wanted in phrase.wanted[:2])
+    )
+
+
 def matches(phrase: Phrase, skeleton: Skeleton) -> Iterator[dict[str, int]]:
     """The token indices of the ends at each place where the phrase stands."""
-    if not all(wanted & skeleton.letters for wanted in phrase.wanted[:2]):
-        return
     position = 0
     while match := phrase.pattern.search(skeleton.masked, position):
         if phrase.holds(skeleton.masked[max(0, match.start() - _AROUND) : match.end() + _AROUND]):
