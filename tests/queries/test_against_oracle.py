@@ -1,0 +1,246 @@
+"""Queries on random graphs, held against plain Python."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from monazite.graph.rows import EdgeRow, NodeRow
+from monazite.graph.store import Store
+from monazite.queries import run
+
+from . import oracle
+from .oracle import Graph, Terms
+from .readable import readable
+
+NODES = {
+    id_: NodeRow(label, id_, {"name": id_, **({"country": code} if code else {})})
+    for label, id_, code in (
+        ("Country", "country:cn", None),
+        ("Country", "country:us", None),
+        ("Agency", "agency:a", "US"),
+        ("Place", "place:p", None),
+        ("Firm", "firm:a", "CN"),
+        ("Firm", "firm:b", None),
+        ("Mine", "mine:m", None),
+        ("Element", "element:e", None),
+        ("Element", "element:f", None),
+        ("Material", "material:t", None),
+        ("Product", "product:p", None),
+    )
+}
+IDS = sorted(NODES)
+OWNERS = ["country:cn", "firm:a", "firm:b", "mine:m"]
+PLACED = ["country:cn", "country:us", "place:p", "firm:b", "mine:m"]
+DAY = dt.date(2026, 6, 1)
+beliefs = st.sampled_from([0.2, 0.5, 0.8, 0.9, 1.0])
+days = st.none() | st.sampled_from([DAY - dt.timedelta(9), DAY, DAY + dt.timedelta(9)])
+things = st.sampled_from(["element:e", "element:f", "material:t"])
+few_things = st.none() | st.lists(things, max_size=2, unique=True)
+validity = {"belief": beliefs, "valid_from": days, "valid_to": days}
+shares = st.sampled_from([5.0, 20.0, 60.0])
+terms = st.builds(Terms, st.just(DAY), beliefs, st.integers(1, 5), st.booleans())
+KINDS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
+    "UPSTREAM_OF": st.fixed_dictionaries(
+        {
+            **validity,
+            "planned": st.booleans(),
+            "direction": st.sampled_from([None, None, "specialise", "generalise"]),
+            "materials": few_things,
+            "needs": few_things,
+            "facts": st.just(["f"]),
+            "via": st.just(["PRODUCES"]),
+        }
+    ),
+    "MAKES": st.fixed_dictionaries(
+        {
+            **validity,
+            "status": st.sampled_from([None, None, "planned"]),
+            "stage": st.sampled_from([None, "mining", "processing", "consumption"]),
+            "share": st.none() | shares,
+            "share_min": shares,
+        }
+    ),
+    "ACQUIRES": st.fixed_dictionaries(
+        {**validity, "stake": st.none() | shares, "status": st.sampled_from([None, "planned"])}
+    ),
+}
+KINDS["CONTROLS"] = KINDS["PRODUCES"] = KINDS["MAKES"]
+KINDS["OPERATES"] = KINDS["ACQUIRES"]
+KINDS["LOCATED_IN"] = st.fixed_dictionaries({"belief": beliefs})
+
+
+def made(kind: str, start: str, end: str, told: dict[str, Any]) -> EdgeRow:
+    """An edge row; what is None is left out."""
+    uid = f"{kind} {start} {end}"
+    known = {k: v for k, v in told.items() if v is not None} | {"origin": "news", "uid": uid}
+    if "share_min" in known:
+        known["share_max"] = known["share_min"] + 10.0
+    return EdgeRow(kind, uid, NODES[start].label, start, NODES[end].label, end, known)
+
+
+def edges(kind: str, starts: list[str], ends: list[str], most: int) -> st.SearchStrategy[Any]:
+    """At most ``most`` edges of a kind between different nodes, one a pair."""
+    edge = st.tuples(st.sampled_from(starts), st.sampled_from(ends), KINDS[kind])
+    rows = st.lists(edge, max_size=most, unique_by=lambda e: e[:2])
+    return rows.map(lambda found: [made(kind, *e) for e in found if e[0] != e[1]])
+
+
+def graphs(*parts: st.SearchStrategy[Any]) -> st.SearchStrategy[Graph]:
+    """Graphs of all nodes and the edges of every part."""
+    return st.tuples(*parts).map(lambda found: Graph(NODES, [e for rows in found for e in rows]))
+
+
+supply = edges("UPSTREAM_OF", IDS, IDS, 22)
+makers = [
+    edges("CONTROLS", ["country:cn", "country:us", "firm:a", "firm:b"], ["element:e"], 4),
+    edges("PRODUCES", ["country:cn", "country:us", "firm:a", "firm:b", "mine:m"], ["element:e"], 4),
+]
+holdings = [edges("ACQUIRES", OWNERS, OWNERS, 7), edges("OPERATES", OWNERS, OWNERS, 4)]
+places = edges("LOCATED_IN", PLACED, PLACED, 4)
+random_graphs = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@pytest.fixture(scope="module")
+def store(session_store: Store) -> Store:
+    """A store that holds the nodes; every example has edges of its own."""
+    from monazite.graph.rebuild import rebuild
+
+    with session_store.transaction() as writer:
+        writer.run("MATCH (n) DETACH DELETE n")
+    rebuild(session_store, NODES.values(), [])
+    return session_store
+
+
+def write(store: Store, graph: Graph) -> None:
+    """Make the store hold the edges of this graph."""
+    with store.transaction() as writer:
+        writer.run("MATCH ()-[r]->() DELETE r")
+        for kind, found in groupby(sorted(graph.edges, key=lambda e: e.type), lambda e: e.type):
+            rows = [{"a": e.start, "b": e.end, "told": dict(e.properties)} for e in found]
+            ends = "MATCH (a:Entity {id: row.a}) MATCH (b:Entity {id: row.b})"
+            create = f"CREATE (a)-[r:{kind}]->(b) SET r = row.told"
+            writer.run(f"UNWIND $rows AS row {ends} {create}", rows=rows)
+
+
+def ask(store: Store, name: str, asked: Terms, **params: object) -> list[dict[str, Any]]:
+    """The rows of a query as dictionaries; of the terms those that it has."""
+    from monazite.queries import find_query
+
+    told = {"limit": 10_000, **vars(asked), **params}
+    has = {k: v for k, v in told.items() if find_query(name).parameter(k)}
+    answer = run(store, name, has)
+    return [dict(zip(answer.columns, map(readable, row), strict=True)) for row in answer.rows]
+
+
+def ordered(keys: Iterable[tuple[Any, ...]]) -> bool:
+    """Whether keys never descend."""
+    listed = list(keys)
+    return listed == sorted(listed)
+
+
+@random_graphs
+@given(graphs(supply), terms, st.sampled_from(IDS), st.sampled_from(IDS))
+def test_paths(store: Store, graph: Graph, asked: Terms, source: str, target: str) -> None:
+    write(store, graph)
+    routes = [w for w in oracle.supply_walks(graph, source, asked) if w[-1].end == target]
+    expected = {
+        oracle.ids(w): (len(w), oracle.belief(w), oracle.taxonomy(w), oracle.assumed(w))
+        for w in routes
+    }
+    rows = ask(store, "dependency-paths", asked, source=source, target=target)
+    found = {r["graph"]: (r["hops"], r["belief"], r["taxonomy"], r["assumed"]) for r in rows}
+    assert found == expected
+    assert len(rows) == len(expected)
+    assert ordered((bool(r["taxonomy"] + r["assumed"]), -r["belief"], r["hops"]) for r in rows)
+
+    shortest = ask(store, "shortest-path", asked, source=source, target=target, limit=1)
+    least = min((len(w) for w in routes), default=None)
+    assert [r["hops"] for r in shortest] == ([] if least is None else [least])
+    assert all(r["graph"] in expected for r in shortest)
+
+    through = ask(store, "chokepoints", asked, source=source, target=target)
+    assert {r["id"]: r["share"] for r in through} == oracle.chokepoints(routes)
+    assert ordered((-r["routes"], r["node"]) for r in through)
+
+
+@random_graphs
+@given(graphs(supply, places, *holdings), terms, *[st.sampled_from(IDS)] * 3)
+def test_paths_avoiding(
+    store: Store, graph: Graph, asked: Terms, source: str, target: str, avoided: str
+) -> None:
+    write(store, graph)
+
+    def bad(node: str) -> bool:
+        near = oracle.lies_in(graph, node, avoided) or oracle.run_by(graph, node, avoided)
+        return node == avoided or near
+
+    expected = {
+        oracle.ids(w)
+        for w in oracle.supply_walks(graph, source, asked)
+        if w[-1].end == target and not any(map(bad, [w[0].start, *(e.end for e in w)]))
+    }
+    rows = ask(store, "paths-avoiding", asked, source=source, target=target, avoiding=avoided)
+    assert sorted(r["graph"] for r in rows) == sorted(expected)
+    assert ordered((r["hops"], r["taxonomy"], -r["belief"]) for r in rows)
+
+
+@random_graphs
+@given(graphs(supply), terms, st.sampled_from(IDS))
+def test_upstream_and_downstream(store: Store, graph: Graph, asked: Terms, node: str) -> None:
+    write(store, graph)
+
+    def summed(routes: list[oracle.Walk]) -> tuple[int, int, float]:
+        return len(routes), min(map(len, routes)), max(map(oracle.belief, routes))
+
+    down = sorted(oracle.supply_walks(graph, node, asked), key=lambda w: w[-1].end)
+    below = {end: summed(list(w)) for end, w in groupby(down, lambda w: w[-1].end)}
+    rows = ask(store, "what-depends-on", asked, source=node)
+    assert {r["id"]: (r["routes"], r["hops"], r["belief"]) for r in rows} == below
+
+    up = {n: [w for w in oracle.supply_walks(graph, n, asked) if w[-1].end == node] for n in IDS}
+    rows = ask(store, "suppliers-of", asked, target=node)
+    found = {r["id"]: (r["routes"], r["hops"], r["belief"]) for r in rows}
+    assert found == {n: summed(routes) for n, routes in up.items() if routes}
+
+
+@random_graphs
+@given(graphs(*makers), terms, st.sampled_from(["Country", "Firm"]))
+def test_hhi(store: Store, graph: Graph, asked: Terms, label: str) -> None:
+    write(store, graph)
+    rows = ask(store, "hhi", asked, thing="element:e", holders=label)
+    found = {r["stage"]: (r["hhi"], r["known"]) for r in rows}
+    assert found == oracle.hhi(graph, "element:e", label, asked)
+    for row in rows:
+        rest = max(0.0, 100 - row["known"])
+        assert row["hhi_max"] == pytest.approx(row["hhi"] + rest**2)
+
+
+@random_graphs
+@given(graphs(supply, places, *makers, *holdings), terms, st.sampled_from(OWNERS))
+def test_severed_and_thinned(store: Store, graph: Graph, asked: Terms, source: str) -> None:
+    write(store, graph)
+    rows = ask(store, "supply-stop", asked, source=source, thing="element:e")
+    assert {r["id"]: r["effect"] for r in rows} == oracle.stopped(graph, source, "element:e", asked)
+    left = oracle.others(graph, "element:e", source, asked)
+    assert all(r["others"] == sorted(left) for r in rows)
+
+    rows = ask(store, "alternatives", asked, thing="element:e", without=source)
+    assert {r["maker"] for r in rows} == left
+
+
+@random_graphs
+@given(graphs(*holdings), terms, st.sampled_from(["firm:a", "firm:b", "mine:m"]))
+def test_ownership(store: Store, graph: Graph, asked: Terms, owned: str) -> None:
+    write(store, graph)
+    rows = ask(store, "ownership-chain", asked, owned=owned)
+    found = [(r["graph"], r["stake"]) for r in rows]
+    assert sorted(found, key=str) == sorted(oracle.owners(graph, owned, asked), key=str)
+    assert ordered((r["hops"], -r["belief"], r["chain"]) for r in rows)
