@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 .DELETE_ON_ERROR:
 
 demo: .venv/runtime.stamp  ## build the example articles and ask them questions
-	@sh examples/demo.sh
+	@$(BIN)/python examples/demo.py
 
 test: .venv/dev.stamp  ## every test, with coverage
 	$(BIN)/pytest --cov --cov-report=term:skip-covered --cov-fail-under=90 -rs --durations=5
