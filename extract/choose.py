@@ -64,7 +64,7 @@ def choose(hit: Hit, around: Surroundings, known: Container[str]) -> tuple[Name,
     """
     ordered = sorted(hit.names, key=lambda name: _ORDER.index(name.row.label))
     for name in ordered:
-        if name.row.id in known:
+        if name.row.id in known and not name.short:
             return name, True
     if len(ordered) > 1:
         for label in (Label.MINE, Label.FACILITY, Label.PLACE, Label.FIRM):

@@ -17,6 +17,8 @@ from .simplify import simplify
 from .tag_features import featurize
 from .tagger import Tagger, load_tagger
 
+_RECALLED = (Label.FIRM, Label.MINE, Label.FACILITY)
+
 
 class MentionFinder:
     """Gazetteer and tagger; give each article an :meth:`article` of its own.
@@ -63,6 +65,7 @@ class ArticleMentions:
         spans: list[Found] = [
             (sight.offsets[s.start][0], sight.offsets[s.end - 1][1], s.label) for s in tagged
         ]
+        spans = _with_recalled(spans, sight)
         identities = self._identities(simple, lang, published, sight, spans)
         for span, identity in identities:
             self._remember(simple, span, identity)
@@ -95,6 +98,24 @@ class ArticleMentions:
         short = abbreviation(text, start, end)
         if short:
             self._names.add(short, known)
+
+
+def _with_recalled(spans: Sequence[Found], sight: Sight) -> list[Found]:
+    """The stretches, corrected by the article's own names of firms and sites.
+
+    A name that the article has explained keeps its label unless a table knows better; where no
+    stretch stands, the name is one.
+    """
+    own = {(c.start, c.end): c.label for c in sight.recalled if c.label in _RECALLED}
+    for c in sight.listed:
+        own.pop((c.start, c.end), None)
+    settled = [(start, end, own.get((start, end)) or label) for start, end, label in spans]
+    missed = [
+        (start, end, label)
+        for (start, end), label in own.items()
+        if label and all(e <= start or end <= s for s, e, _ in spans)
+    ]
+    return sorted([*settled, *missed])
 
 
 def _unnamed(span: Found, identity: Identity) -> bool:

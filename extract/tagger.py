@@ -45,9 +45,8 @@ class Tagger:
 
     def __init__(self, weights: npt.NDArray[np.int8] | Scores, transitions: Scores) -> None:
         self.weights, self.transitions = weights, transitions
-        self._start = np.where(
-            [tag.startswith("I-") for tag in TAGS], np.float32(FORBIDDEN), np.float32(0)
-        ).astype(np.float32)
+        possible = transitions[transitions > FORBIDDEN / 2]
+        self._sure = float(possible.max() - possible.min())
 
     def tag(self, indices: Indices) -> list[Span]:
         """The stretches of the best tag sequence for the features of a sentence."""
@@ -57,16 +56,31 @@ class Tagger:
         return list(spans(self.decode(scores)))
 
     def decode(self, scores: Scores) -> list[int]:
-        """The best tag sequence for the tokens' scores (Viterbi)."""
-        best = scores[0] + self._start
-        back = np.empty(scores.shape, dtype=np.int64)
-        for i in range(1, len(scores)):
+        """The best tag sequence for the tokens' scores.
+
+        Tokens that are outside by more than any transition could outweigh cut the sentence;
+        only the stretches between them are searched (Viterbi).
+        """
+        lead = scores[:, OUTSIDE] - scores[:, 1:].max(axis=1)
+        open_tokens = np.flatnonzero(lead <= self._sure)
+        path = [OUTSIDE] * len(scores)
+        if len(open_tokens):
+            breaks = np.flatnonzero(np.diff(open_tokens) > 1) + 1
+            for stretch in np.split(open_tokens, breaks):
+                start, end = int(stretch[0]), int(stretch[-1]) + 1
+                path[start:end] = self._search(scores[start:end])
+        return path
+
+    def _search(self, scores: Scores) -> list[int]:
+        best = scores[0] + self.transitions[OUTSIDE]
+        back = []
+        for row in scores[1:]:
             table = best[:, None] + self.transitions
-            back[i] = table.argmax(axis=0)
-            best = table.max(axis=0) + scores[i]
-        path = [int(best.argmax())]
-        for i in range(len(scores) - 1, 0, -1):
-            path.append(int(back[i, path[-1]]))
+            back.append(table.argmax(axis=0))
+            best = table.max(axis=0) + row
+        path = [int((best + self.transitions[:, OUTSIDE]).argmax())]
+        for pointers in reversed(back):
+            path.append(int(pointers[path[-1]]))
         return path[::-1]
 
 

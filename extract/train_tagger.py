@@ -126,9 +126,10 @@ class Perceptron:
 
     def averaged(self) -> tuple[Scores, Scores]:
         """Weights and transitions averaged over all sentences seen."""
+        time = np.float32(self._time)
         return (
-            self.weights - self._late_weights / self._time,
-            self.transitions - self._late_transitions / self._time,
+            self.weights - self._late_weights / time,
+            self.transitions - self._late_transitions / time,
         )
 
 

@@ -18,12 +18,15 @@ from .loader import Row, read_blocked, read_rows
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of one row; ``doubtful`` ones need context, ``seat`` is a capital."""
+    """One name of one row; ``doubtful`` ones need context.
+
+    ``short`` is a country's single Chinese character, doubtful whatever was said before.
+    """
 
     text: str
     row: Row
     doubtful: bool = False
-    seat: bool = False
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,9 @@ def _names(row: Row) -> Iterator[Name]:
             if form == text or form not in texts:
                 yield Name(form, row, text in row.doubtful)
     for seat in row.seats:
-        yield Name(seat, row, seat=True)
+        yield Name(seat, row)
+    for short in row.shorts:
+        yield Name(short, row, doubtful=True, short=True)
 
 
 def _case_fits(name: str, surface: str) -> bool:
