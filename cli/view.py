@@ -14,6 +14,7 @@ def view(
     target: Annotated[str, typer.Option(help="What depends on it: a name or an id.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="HTML file to write.")],
     max_hops: Annotated[int, typer.Option(help="Longest path.", min=1, max=6)] = 5,
+    limit: Annotated[int, typer.Option(help="Most paths to draw, the best first.", min=1)] = 12,
     min_belief: Annotated[float, typer.Option(help="Least belief of an edge.", min=0, max=1)] = 0.5,
 ) -> None:
     """Draw the dependency paths between two entities as one HTML file that needs no network.
@@ -29,5 +30,6 @@ def view(
             target=target,
             max_hops=max_hops,
             min_belief=min_belief,
+            limit=limit,
         )
         typer.echo(f"{len(answer)} paths -> {answer.show(output)}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtra
 from .drawn import drawn_graph
+from .layout import layered
 
 if TYPE_CHECKING:
     from neo4j_viz import VisualizationGraph
@@ -28,19 +29,50 @@ COLOURS = {
 """One colour a label, legible on white and on black."""
 
 WIDEST = 6.0
+VIEW = (1300.0, 700.0)
+"""Pixels that a picture can count on."""
+
+MARGIN = 160.0
+ONWARD = {
+    "ACQUIRES": "has a stake in",
+    "LOCATED_IN": "is home to",
+    "DEPENDS_ON": "is relied on by",
+    "REQUIRES": "goes into",
+}
+"""How a relation reads along the flow of supply, where that is not its own direction or name."""
 
 
 def picture(result: Result) -> Any:
     """The picture as an object that a notebook displays."""
-    return _drawing(result).render()
+    return _rendered(result, height="600px")
 
 
 def write_picture(result: Result, output: Path) -> Path:
     """Write the picture as one HTML file; returns its path."""
-    html = _drawing(result).render(width="100%", height="900px")
+    html = _rendered(result, height="95vh")
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(html.data, encoding="utf-8")
     return output
+
+
+def _rendered(result: Result, height: str) -> Any:
+    """The drawing with its middle in view, small enough to be seen whole."""
+    drawing = _drawing(result)
+    spans = [
+        _span([place for node in drawing.nodes if (place := node.x) is not None]),
+        _span([place for node in drawing.nodes if (place := node.y) is not None]),
+    ]
+    zoom = min(
+        1.0, *(room / (high - low + MARGIN) for room, (low, high) in zip(VIEW, spans, strict=True))
+    )
+    middle = tuple((low + high) / 2 for low, high in spans)
+    return drawing.render(
+        layout="free", width="100%", height=height, pan_position=middle, initial_zoom=zoom
+    )
+
+
+def _span(places: list[float]) -> tuple[float, float]:
+    return (min(places), max(places)) if places else (0.0, 0.0)
 
 
 def _drawing(result: Result) -> VisualizationGraph:
@@ -49,12 +81,16 @@ def _drawing(result: Result) -> VisualizationGraph:
     except ImportError:
         raise MissingExtra("neo4j-viz", "viz", "show()") from None
     graph = drawn_graph(result)
+    places = layered(graph)
     nodes = [
         Node(
             id=node,
             caption=str(data.get("name", node)),
             color=COLOURS.get(str(data.get("label")), "#888888"),
-            size=30,
+            size=36,
+            caption_size=2,
+            x=places[node][0],
+            y=places[node][1],
             properties={"label": data.get("label"), "id": node},
         )
         for node, data in graph.nodes(data=True)
@@ -64,6 +100,7 @@ def _drawing(result: Result) -> VisualizationGraph:
             source=start,
             target=end,
             caption=_caption(data),
+            caption_size=2,
             width=1 + (WIDEST - 1) * float(data.get("belief") or 0),
             properties={key: str(value) for key, value in data.items()},
         )
@@ -74,4 +111,8 @@ def _drawing(result: Result) -> VisualizationGraph:
 
 def _caption(data: dict[str, Any]) -> str:
     kinds = data.get("via") or [data.get("type", "")]
-    return ", ".join(str(kind).replace("_", " ").lower() for kind in kinds)
+    flows = data.get("type") == "UPSTREAM_OF"
+    return ", ".join(
+        ONWARD[kind] if flows and kind in ONWARD else str(kind).replace("_", " ").lower()
+        for kind in kinds
+    )
