@@ -43,7 +43,11 @@ class Store:
     def __init__(self, settings: StoreSettings, *, write: bool = False) -> None:
         self._writable = write
         self._connection = Connection(settings, write=write)
-        self._connection.open()
+        try:
+            self._connection.open()
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Store:
         return self

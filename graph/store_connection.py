@@ -14,7 +14,8 @@ from .settings import EMBEDDED_DATABASE, StoreSettings
 from .store_errors import translated
 
 _OLDEST_NEO4J = (5, 26)
-_SUPPORTED = "monazite speaks to Neo4j 5.26 or newer, and to ArcadeDB"
+_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+_SUPPORTED = "Neo4j 5.26 or newer, and to ArcadeDB"
 
 
 class Connection:
@@ -106,21 +107,28 @@ class Connection:
             engine = self._lease.engine()
             user = ("root", engine.root) if self._write else ("reader", engine.reader)
             return _driver(f"bolt://127.0.0.1:{engine.port}", user)
+        if settings.uri.partition("://")[0] not in _SCHEMES:
+            raise StoreUnavailable(
+                f"NEO4J_URI is {settings.uri!r}; it begins with bolt:// or neo4j://, as in "
+                "bolt://localhost:7687."
+            )
         auth = (settings.username, settings.password) if settings.password else None
         return _driver(settings.uri, auth)
 
     def _check(self, driver: Driver) -> None:
         with driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
             agent = session.run("RETURN 1").consume().server.agent
-        arcade = re.search(r"ArcadeDB [\d.]+", agent)
-        self._agent = arcade[0] if arcade else agent
-        version = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
-        if arcade is None and (version is None or _pair(version) < _OLDEST_NEO4J):
-            raise StoreUnsupported(f"{self._settings.uri} is {agent}; {_SUPPORTED}.")
+        self._agent = product(agent)
 
 
-def _pair(version: re.Match[str]) -> tuple[int, int]:
-    return int(version[1]), int(version[2])
+def product(agent: str) -> str:
+    """Product and version from what a server calls itself; :class:`StoreUnsupported` if too old."""
+    if arcade := re.search(r"ArcadeDB [\d.]+", agent):
+        return arcade[0]
+    version = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
+    if version is None or (int(version[1]), int(version[2])) < _OLDEST_NEO4J:
+        raise StoreUnsupported(f"the server is {agent}; monazite speaks to {_SUPPORTED}.")
+    return agent
 
 
 def _driver(uri: str, auth: tuple[str, str] | None) -> Driver:

@@ -38,8 +38,7 @@ _BY_CODE: tuple[tuple[str, type[MonaziteError], str], ...] = (
     (
         "Neo.ClientError.Security",
         StoreRefused,
-        "{where} refused the user name or the password; check "
-        "NEO4J_USERNAME and NEO4J_PASSWORD.",
+        "{where} refused the user name or the password; check NEO4J_USERNAME and NEO4J_PASSWORD.",
     ),
     (
         "Neo.ClientError.Database.DatabaseNotFound",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-
 from monazite.graph.settings import StoreSettings
 
 if TYPE_CHECKING:
@@ -46,3 +46,44 @@ def empty_store(session_store: Store) -> Store:
     with session_store.transaction() as transaction:
         transaction.run("MATCH (n) DETACH DELETE n")
     return session_store
+
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+ENGINE_ENVIRONMENT = {"MONAZITE_ENGINE_HEAP_MB": "256", "MONAZITE_ENGINE_IDLE_SECONDS": "60"}
+
+
+def use_embedded_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings of a small embedded engine, whatever Neo4j this machine's user works with."""
+    for name in [name for name in os.environ if name.startswith("NEO4J_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.delenv("MONAZITE_HOME", raising=False)
+    for name, value in ENGINE_ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture
+def embedded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the test opens by a home folder is that folder's embedded engine."""
+    use_embedded_engine(monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def some_articles(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Twelve English example articles and a topic page: 16 entries, two of them one story."""
+    lines = (EXAMPLES / "articles" / "english.jsonl").read_text(encoding="utf-8").splitlines()
+    english = tmp_path_factory.mktemp("articles") / "english.jsonl"
+    english.write_text("\n".join(lines[:12]) + "\n", encoding="utf-8")
+    return [english, EXAMPLES / "articles" / "topic-magnets.txt"]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, some_articles: list[Path]) -> Iterator[Path]:
+    """A home folder with a graph built of :func:`some_articles`; tests read it only."""
+    from monazite.operations.build import build
+
+    home = tmp_path_factory.mktemp("built")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        use_embedded_engine(monkeypatch)
+        build(some_articles, home)
+    yield home
+    shutil.rmtree(home)

@@ -7,7 +7,6 @@ import datetime as dt
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from monazite.errors import ForeignGraph, RebuildRefused, SchemaError
 from monazite.graph.plan import make_plan
 from monazite.graph.rebuild import rebuild

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
-
 from monazite.errors import NotReadOnly, StoreError
 from monazite.graph.read_only import require_read_only
 from monazite.graph.settings import StoreSettings
@@ -106,6 +105,8 @@ def test_the_engine_refuses_too_where_the_check_of_the_text_were_fooled(
     assert _state(empty_store) == before
 
 
-def _state(store: Store) -> list[list[list[object]]]:
-    looks = ("MATCH (n) RETURN labels(n), properties(n)", "SHOW CONSTRAINTS", "SHOW INDEXES")
-    return [sorted(store.read(text).rows, key=repr) for text in looks]
+def _state(store: Store) -> list[list[str]]:
+    nodes = store.read("MATCH (n) RETURN labels(n), properties(n)").rows
+    schema = [store.read(text) for text in ("SHOW CONSTRAINTS", "SHOW INDEXES")]
+    names = [str(row[table.columns.index("name")]) for table in schema for row in table.rows]
+    return [sorted(map(repr, nodes)), sorted(names)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-
 from monazite.errors import NotReadOnly, ParameterError, StoreError
 from monazite.graph.answers import EdgeValue, NodeValue, PathValue
 from monazite.graph.store import Store

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from monazite.errors import SchemaError
 from monazite.graph import templates
 from monazite.graph.apply import prepare
