@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from ..schema import Label, Mention
 from ..schema.article import Language
 from .context import Context, Vote
 from .tables import table
@@ -18,6 +19,8 @@ from .tables import table
 Assertion = Literal["stated", "negated", "unasserted"]
 # As far before a verb may the "and" stand that begins its clause.
 _COORDINATED = 16
+# As far before a name the words that leave it out begin.
+_NEAR = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,33 @@ def _words(language: Language) -> _Words:
 def assertion(vote: Vote, context: Context) -> Assertion:
     """What the sentence does with the vote's statement."""
     language = context.sentence.lang
+    if any(_left_out(end, context.text, language) for end in (vote.subject, vote.object)):
+        return "unasserted"
     if vote.relation in table("assertion")["relations"]:
         return "stated"
     asks, doubtful = _signs(context.text, language)
     if asks:
         return "unasserted"
     return _in_clause(vote, context.text.lower(), _words(language)) if doubtful else "stated"
+
+
+def _left_out(end: Mention, text: str, language: Language) -> bool:
+    """Whether a country is named only to leave it out: "outside China", 中国以外."""
+    if end.label is not Label.COUNTRY or end.resolved:
+        return False
+    before, after = _exclusion(language)
+    return bool(
+        (before and before.search(text, max(0, end.start - _NEAR), end.start))
+        or (after and after.match(text, end.end))
+    )
+
+
+@cache
+def _exclusion(language: Language) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """What stands right before, and what right after, a country that is left out."""
+    words = table("assertion")[language]["outside"]
+    before, after = words.get("before"), words.get("after")
+    return re.compile(f"(?i:{before})$") if before else None, re.compile(after) if after else None
 
 
 @lru_cache(maxsize=256)

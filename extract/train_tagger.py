@@ -1,7 +1,9 @@
 """Trains the taggers on annotated files: ``python -m monazite.extract.train_tagger GOLD_FOLDER``.
 
 Averaged structured perceptron. Every annotated file counts, whichever language it is in; the
-weights are written beside this module.
+weights are written beside this module. Those that ship were trained on nine sets of whole annotated
+articles and two of single sentences, each by another hand; two further sets (16 articles, 115
+single sentences) were kept apart and judge them.
 """
 
 from __future__ import annotations
