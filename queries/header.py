@@ -80,6 +80,6 @@ def _line(header: list[str], key: str, start: int = 0) -> int:
 @cache
 def common_parameters() -> dict[str, dict[str, object]]:
     """The parameters that mean the same in every query: name to its fields."""
-    text = (files(__package__) / "common.yaml").read_text(encoding="utf-8")
+    text = (files(__package__ or "monazite.queries") / "common.yaml").read_text(encoding="utf-8")
     common: dict[str, dict[str, object]] = _yaml(text)
     return common

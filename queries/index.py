@@ -30,7 +30,7 @@ CATEGORIES: Mapping[str, str] = MappingProxyType(
 
 def _read() -> Iterator[Query]:
     for category in CATEGORIES:
-        folder = files(__package__) / category
+        folder = files(__package__ or "monazite.queries") / category
         for file in sorted(folder.iterdir(), key=lambda file: file.name):
             if file.name.endswith(".cypher"):
                 where = f"{category}/{file.name}"

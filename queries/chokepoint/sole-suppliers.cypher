@@ -19,7 +19,7 @@
 MATCH (holder:Entity)-[r:PRODUCES|CONTROLS]->(thing:Entity)
 WHERE (thing:Element OR thing:Material OR thing:Product)
   AND [label IN labels(holder) WHERE label <> 'Entity'][0] = $holders
-  AND NOT coalesce(r.stage, '') IN ['consumption', 'patents']
+  AND NOT coalesce(r.stage, '') IN ['reserves', 'consumption', 'patents']
   AND r.belief >= $min_belief
   AND coalesce(r.valid_from <= $as_of, true) AND coalesce(r.valid_to > $as_of, true)
   AND ($origin IS NULL OR r.origin = $origin)

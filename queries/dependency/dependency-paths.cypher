@@ -18,7 +18,7 @@
 //   taxonomy: {type: int, meaning: steps between a group and its member}
 //   assumed: {type: int, meaning: passages through a firm that nothing known joins to what it passes on}
 //   planned: {type: int, meaning: steps that are only planned}
-//   measures: {type: strings, meaning: measures in force on the things and firms of the path}
+//   measures: {type: strings, meaning: "measures in force on the things and firms of the path, by or against a country on it"}
 //   facts: {type: strings, meaning: uids of the facts behind the steps}
 //   graph: {type: path, meaning: the path itself}
 // empty: A country is where supply starts; direct-dependencies says what one relies on.
@@ -48,11 +48,16 @@ WITH p, things, steps, taxonomy, size(assumed) AS assumed,
        + coalesce(' ' + toString(toInteger(round(steps[i].share_min))) + CASE WHEN steps[i].share_max > steps[i].share_min
            THEN '–' + toString(toInteger(round(steps[i].share_max))) ELSE '' END + ' %', '')
        + CASE WHEN steps[i].planned THEN ' (planned)' ELSE '' END
-       + CASE WHEN i IN assumed THEN ' (assumed)' ELSE '' END] AS words
-CALL (things) {
+       + CASE WHEN i IN assumed THEN ' (assumed)' ELSE '' END] AS words,
+     [thing IN things WHERE thing:Country | thing.id]
+       + [thing IN things WHERE thing.country IS NOT NULL | 'country:' + toLower(thing.country)] AS countries
+CALL (things, countries) {
   UNWIND things AS thing
   MATCH (actor:Entity)-[measure:RESTRICTS]->(thing)
   WHERE (thing:Element OR thing:Material OR thing:Product OR thing:Firm)
+    // A measure bears on the path where its state or its target is on it; on a path without any, all do.
+    AND (countries = [] OR actor.id IN countries OR 'country:' + toLower(actor.country) IN countries
+      OR measure.target IN countries)
     AND measure.belief >= $min_belief
     AND coalesce(measure.valid_from <= $as_of, true) AND coalesce(measure.valid_to > $as_of, true)
     AND coalesce(measure.status, '') <> 'planned'

@@ -21,7 +21,7 @@
 // empty: Only what the source itself is said to make or hold can be stopped.
 // revision: 1
 MATCH (source:Entity {id: $source})-[r:PRODUCES|CONTROLS]->(thing:Entity {id: $thing})
-WHERE NOT coalesce(r.stage, '') IN ['consumption', 'patents']
+WHERE NOT coalesce(r.stage, '') IN ['reserves', 'consumption', 'patents']
   AND r.belief >= $min_belief
   AND coalesce(r.valid_from <= $as_of, true) AND coalesce(r.valid_to > $as_of, true)
   AND coalesce(r.status, '') <> 'planned'
@@ -29,7 +29,7 @@ WITH source, thing, max(coalesce(r.share_max, r.share)) AS lost
 CALL (source, thing) {
   OPTIONAL MATCH (other:Entity)-[r:PRODUCES|CONTROLS]->(thing)
   WHERE other <> source
-    AND NOT coalesce(r.stage, '') IN ['consumption', 'patents']
+    AND NOT coalesce(r.stage, '') IN ['reserves', 'consumption', 'patents']
     AND r.belief >= $min_belief
     AND coalesce(r.valid_from <= $as_of, true) AND coalesce(r.valid_to > $as_of, true)
     AND ($planned OR coalesce(r.status, '') <> 'planned')

@@ -119,29 +119,33 @@ def run_by(graph: Graph, node: str, owner: str) -> bool:
     return any(w[-1].end == node for w in walks(graph.of("ACQUIRES", "OPERATES"), owner, 3))
 
 
-def sources(graph: Graph, thing: str, terms: Terms) -> list[EdgeRow]:
-    """The edges that say who makes or holds a thing."""
+IDLE = ("consumption", "patents")
+BURIED = (*IDLE, "reserves")
+
+
+def sources(graph: Graph, thing: str, terms: Terms, apart: tuple[str, ...]) -> list[EdgeRow]:
+    """The edges that say who makes or holds a thing, stages ``apart`` left out."""
     return [
         edge
         for edge in graph.of("PRODUCES", "CONTROLS")
-        if edge.end == thing
-        and terms.hold(edge)
-        and edge.properties.get("stage") not in ("consumption", "patents")
+        if edge.end == thing and terms.hold(edge) and edge.properties.get("stage") not in apart
     ]
 
 
-def others(graph: Graph, thing: str, without: str, terms: Terms) -> set[str]:
+def others(
+    graph: Graph, thing: str, without: str, terms: Terms, apart: tuple[str, ...] = IDLE
+) -> set[str]:
     """Who else makes or holds a thing."""
-    makers = {edge.start for edge in sources(graph, thing, terms)} - {without}
+    makers = {edge.start for edge in sources(graph, thing, terms, apart)} - {without}
     return {m for m in makers if not lies_in(graph, m, without) and not run_by(graph, m, without)}
 
 
 def stopped(graph: Graph, source: str, thing: str, terms: Terms) -> dict[str, str]:
     """What is severed and what is thinned when a source stops a thing."""
     settled = Terms(terms.as_of, terms.min_belief, terms.max_hops, planned=False)
-    if source not in {edge.start for edge in sources(graph, thing, settled)}:
+    if source not in {edge.start for edge in sources(graph, thing, settled, BURIED)}:
         return {}
-    left = others(graph, thing, source, terms)
+    left = others(graph, thing, source, terms, BURIED)
     effects: dict[str, str] = {}
     for walk in supply_walks(graph, thing, terms):
         itself = all(edge.properties.get("direction") != "generalise" for edge in walk)
