@@ -136,10 +136,11 @@ def featurize(
 def _mixed(columns: _Columns, length: int) -> Indices:
     """All templates for all tokens at once: a multiplicative hash over each template's slots."""
     mixed = np.repeat(_SALTS[:, None], length, axis=1)
+    flat, width = columns.ravel(), columns.shape[1]
     tokens = MARGIN + np.arange(length)
     for slot in range(_SLOTS):
         column, offset = _PLACES[:, slot, 0, None], _PLACES[:, slot, 1, None]
-        mixed ^= columns[column, offset + tokens]
+        mixed ^= flat.take(column * width + offset + tokens, mode="clip")
         mixed *= _PRIME
         mixed ^= mixed >> _SHIFT
     return (mixed >> _CUT).astype(np.int64).T

@@ -52,8 +52,10 @@ class Tagger:
         """The stretches of the best tag sequence for the features of a sentence."""
         if not len(indices):
             return []
-        scores = self.weights[indices].sum(axis=1, dtype=np.float32)
-        return list(spans(self.decode(scores)))
+        # The clipping mode spares a check of each index, which the hash cut to size.
+        gathered = self.weights.take(indices.T, axis=0, mode="clip")
+        sums = np.add.reduce(gathered, axis=0, dtype=_wide(gathered))
+        return list(spans(self.decode(sums.astype(np.float32))))
 
     def decode(self, scores: Scores) -> list[int]:
         """The best tag sequence for the tokens' scores.
@@ -82,6 +84,11 @@ class Tagger:
         for pointers in reversed(back):
             path.append(int(pointers[path[-1]]))
         return path[::-1]
+
+
+def _wide(values: npt.NDArray[np.int8] | Scores) -> type[np.int16] | type[np.float32]:
+    """A type in which the sum over all templates cannot overflow."""
+    return np.int16 if values.dtype == np.int8 else np.float32
 
 
 def spans(path: Sequence[int]) -> Iterator[Span]:

@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from .labels import Label
 
@@ -17,6 +18,7 @@ _APOSTROPHES = re.compile(r"['’‘`]")
 _GAPS = re.compile(r"[^\w.%+]+")
 
 
+@lru_cache(maxsize=65_536)
 def slug(key: str) -> str:
     """Lower case, words joined by hyphens; letters of any script stay (``北方稀土``)."""
     text = unicodedata.normalize("NFKC", key).casefold()
