@@ -34,18 +34,18 @@ clean:  ## remove what the other targets made, the demo's graph included
 	rm -rf .venv demo build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
 
 .venv/bin/python:
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv
 
 .venv/runtime.stamp: requirements/runtime.txt pyproject.toml | .venv/bin/python
 	@echo "installing what monazite needs (once) ..."
-	$(PIP) install --require-hashes -r requirements/runtime.txt
-	$(PIP) install --no-deps --no-build-isolation -e .
+	@$(PIP) install --require-hashes -r requirements/runtime.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/dev.stamp: requirements/dev.txt pyproject.toml | .venv/bin/python
 	@echo "installing what the tests need (once) ..."
-	$(PIP) install --require-hashes -r requirements/dev.txt
-	$(PIP) install --no-deps --no-build-isolation -e .
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@ .venv/runtime.stamp
 
 # Type checkers want the package under its own name, whatever the clone's folder is called.

@@ -65,7 +65,8 @@ def _rendered(result: Result, height: str) -> Any:
     zoom = min(
         1.0, *(room / (high - low + MARGIN) for room, (low, high) in zip(VIEW, spans, strict=True))
     )
-    middle = tuple((low + high) / 2 for low, high in spans)
+    (left, right), (top, bottom) = spans
+    middle = (left + right) / 2, (top + bottom) / 2
     return drawing.render(
         layout="free", width="100%", height=height, pan_position=middle, initial_zoom=zoom
     )
@@ -83,7 +84,7 @@ def _drawing(result: Result) -> VisualizationGraph:
     graph = drawn_graph(result)
     places = layered(graph)
     nodes = [
-        Node(
+        Node(  # pyright: ignore[reportCallIssue]
             id=node,
             caption=str(data.get("name", node)),
             color=COLOURS.get(str(data.get("label")), "#888888"),
@@ -96,7 +97,7 @@ def _drawing(result: Result) -> VisualizationGraph:
         for node, data in graph.nodes(data=True)
     ]
     edges = [
-        Relationship(
+        Relationship(  # pyright: ignore[reportCallIssue]
             source=start,
             target=end,
             caption=_caption(data),

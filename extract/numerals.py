@@ -40,7 +40,7 @@ def _chinese(text: str) -> float:
     """Positional numerals; digits after 点 and a bare digit after a unit (一万五) count too."""
     whole, _, fraction = text.partition("点")
     value = _chinese_whole(whole)
-    return value + sum(_DIGITS[d] / 10**i for i, d in enumerate(fraction, 1))
+    return value + sum((_DIGITS[d] / 10.0**i for i, d in enumerate(fraction, 1)), 0.0)
 
 
 def _chinese_whole(text: str) -> float:

@@ -130,8 +130,8 @@ class Perceptron:
         """Weights and transitions averaged over all sentences seen."""
         time = np.float32(self._time)
         return (
-            self.weights - self._late_weights / time,
-            self.transitions - self._late_transitions / time,
+            (self.weights - self._late_weights / time).astype(np.float32),
+            (self.transitions - self._late_transitions / time).astype(np.float32),
         )
 
 

@@ -33,9 +33,9 @@ def facts_from_claims(
 ) -> Iterator[Fact]:
     """The facts that claims add up to: by uid, restrictions last.
 
-    ``rows`` are claims with their stories, sorted by :attr:`Claim.fact` (:class:`SchemaError` if not);
-    ``trust`` gives the reliability of an article's source by the article's id, ``acts_for`` the
-    country that an agency or a policy belongs to (see :func:`.pauses.pause`). Claims that only
+    ``rows`` are claims with their stories, sorted by :attr:`Claim.fact` (:class:`SchemaError` if
+    not); ``trust`` gives the reliability of an article's source by the article's id, ``acts_for``
+    the country that an agency or a policy belongs to (see :func:`.pauses.pause`). Claims that only
     deny make no fact.
     """
     restrictions: list[Draft] = []

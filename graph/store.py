@@ -34,7 +34,7 @@ class Writer:
 
     def run(self, cypher: str, **parameters: object) -> list[list[object]]:
         """Run one of our own texts and return its rows."""
-        return list(self._transaction.run(cypher, parameters).values())
+        return list(self._transaction.run(cypher, parameters).values())  # pyright: ignore[reportArgumentType]
 
 
 class Store:
@@ -95,14 +95,14 @@ class Store:
     def stream(self, cypher: str, **params: object) -> Iterator[list[object]]:
         """The rows of one of our own reading texts, fetched as they are used."""
         with self._connection.translated(), self._connection.session(READ_ACCESS) as session:
-            for record in session.run(cypher, params):
+            for record in session.run(cypher, params):  # pyright: ignore[reportArgumentType]
                 yield [from_driver(value) for value in record.values()]
 
     def define(self, cypher: str) -> None:
         """Run one schema statement, in a transaction of its own."""
         self._require_writable()
         with self._connection.translated(), self._connection.session(WRITE_ACCESS) as session:
-            session.run(cypher).consume()
+            session.run(cypher).consume()  # pyright: ignore[reportArgumentType]
 
     @contextmanager
     def transaction(self) -> Iterator[Writer]:
@@ -120,7 +120,7 @@ class Store:
         self, cypher: str, params: Parameters | None, limit: int | None, seconds: float
     ) -> Table:
         with self._connection.session(READ_ACCESS) as session:
-            query = Query(cypher, timeout=seconds)
+            query = Query(cypher, timeout=seconds)  # pyright: ignore[reportArgumentType]
             result = session.run(query, dict(params or {}))
             rows: list[list[object]] = []
             for record in result:
@@ -132,7 +132,7 @@ class Store:
     def _require_reading_plan(self, cypher: str, params: Parameters | None) -> None:
         with self._connection.translated(), self._connection.session(READ_ACCESS) as session:
             explain = f"EXPLAIN {cypher}"
-            kind = session.run(explain, dict(params or {})).consume().query_type
+            kind = session.run(explain, dict(params or {})).consume().query_type  # pyright: ignore[reportArgumentType]
         if kind not in {"r", None}:
             raise NotReadOnly("the query is not read-only: the server says that it would write.")
 

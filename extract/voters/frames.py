@@ -87,10 +87,15 @@ def _frame(entry: Mapping[str, Any], conditions: Mapping[str, re.Pattern[str]]) 
         subjects=entry.get("subjects", "".join(sorted(LETTERS[s] for s in kind.subjects))),
         objects=entry.get("objects", "".join(sorted(LETTERS[o] for o in kind.objects))),
         extras={k: tuple(entry[k]) for k in ("material", "target", "about") if k in entry},
-        also=tuple((*a, "")[:4] for a in entry.get("also", ())),
+        also=tuple(_also(*parts) for parts in entry.get("also", ())),
         needs=tuple(needs),
         unless=tuple(conditions[k] for k, v in entry.items() if k in conditions and not v),
         word=re.compile(entry["word"], re.IGNORECASE) if "word" in entry else None,
         voice=entry.get("voice", ""),
         score=entry.get("score", _DEFAULT_SCORE),
     )
+
+
+def _also(relation: str, first: str, second: str, condition: str = "") -> tuple[str, str, str, str]:
+    """A relation that the same words state too, between which ends, and on what condition."""
+    return relation, first, second, condition
