@@ -11,8 +11,7 @@ from .output import Json, print_result
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    import networkx as nx
-
+    from ..analysis.ends import Graph
     from ..client import Result
 
 Source = Annotated[str, typer.Option(help="Where the supply starts: a name or an id.")]
@@ -38,7 +37,7 @@ def single_points(
     """
     from ..analysis import single_points_of_failure
 
-    def answer(graph: nx.DiGraph[str], start: str, end: str) -> tuple[str, list[dict[str, object]]]:
+    def answer(graph: Graph, start: str, end: str) -> tuple[str, list[dict[str, object]]]:
         found = single_points_of_failure(graph, start, end)
         if not found.connected:
             return "There is no route between the two; lower --min-belief.", []
@@ -64,7 +63,7 @@ def minimum_cut(
     """
     from ..analysis import minimum_cut as operation
 
-    def answer(graph: nx.DiGraph[str], start: str, end: str) -> tuple[str, list[dict[str, object]]]:
+    def answer(graph: Graph, start: str, end: str) -> tuple[str, list[dict[str, object]]]:
         cut = operation(graph, start, end)
         direct = "The two are joined directly: no loss of an entity between them parts them."
         return direct if cut.entities is None else "", cut.records()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,6 +16,7 @@ from .store_errors import translated
 
 _OLDEST_NEO4J = (5, 26)
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+_DYING_SECONDS = 1.0
 _SUPPORTED = "Neo4j 5.26 or newer, and to ArcadeDB"
 
 
@@ -53,15 +55,25 @@ class Connection:
     def open(self) -> Driver:
         """The driver, connected and checked."""
         if self._driver is None:
-            with self.translated():
-                driver = self._connect()
-                try:
-                    self._check(driver)
-                except BaseException:
-                    driver.close()
+            try:
+                self._driver = self._opened()
+            except StoreUnavailable:
+                if not self.embedded:
                     raise
-                self._driver = driver
+                # An engine that was killed this moment holds its lock until it is gone.
+                time.sleep(_DYING_SECONDS)
+                self._driver = self._opened()
         return self._driver
+
+    def _opened(self) -> Driver:
+        with self.translated():
+            driver = self._connect()
+            try:
+                self._check(driver)
+            except BaseException:
+                driver.close()
+                raise
+            return driver
 
     def close(self) -> None:
         """Close the driver and give back the engine's lease."""

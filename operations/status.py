@@ -31,7 +31,7 @@ def status(home: Path | None = None) -> dict[str, object]:
 def _graph(home: Path | None) -> dict[str, object]:
     try:
         with open_store(home) as store:
-            nodes = store.read("MATCH (n) RETURN count(n)").rows[0][0]
+            nodes = store.read("MATCH (n) WHERE NOT n:Build RETURN count(n)").rows[0][0]
             edges = store.read("MATCH ()-[r]->() RETURN count(r)").rows[0][0]
             return {"graph": store.description, "nodes": nodes, "relationships": edges}
     except StoreError as error:
