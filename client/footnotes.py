@@ -36,11 +36,15 @@ _BY_COLUMN: dict[str, Callable[[list[object]], str]] = {
 
 
 def footnotes(result: Result) -> Iterator[str]:
-    """One line each: the note, then what the rows' measures and facts lead to."""
+    """One line each: the note, then what the rows' measures and facts lead to.
+
+    An answer that holds the sentences themselves leads nowhere else.
+    """
     if result.note:
         yield result.note
+    told = "sentence" in result.columns
     for column, say in _BY_COLUMN.items():
-        if column in result.columns and result.rows:
+        if column in result.columns and result.rows and not told:
             place = result.columns.index(column)
             if line := say([row[place] for row in result.rows]):
                 yield line

@@ -115,7 +115,7 @@ class Graph:
 
 
 def _result(answer: Answer) -> Result:
-    hidden = frozenset(column.name for column in answer.query.returns if column.type == "path")
+    hidden = frozenset(column.name for column in answer.query.returns if not column.shown)
     return Result(answer.columns, answer.rows, answer.query.title, answer.note, hidden)
 
 

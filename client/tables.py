@@ -46,7 +46,7 @@ def rich_table(result: Result) -> RenderableType:
     from rich.table import Table
     from rich.text import Text
 
-    parts: list[RenderableType] = [Text(result.title, style="bold")] if result.title else []
+    parts: list[RenderableType] = [Text(text(result.title), style="bold")] if result.title else []
     if result.rows:
         table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
         shown = _shown(result)
@@ -57,7 +57,7 @@ def rich_table(result: Result) -> RenderableType:
         for row in result.rows:
             table.add_row(*(Text(_cell(result, row, i)) for i in shown))
         parts.append(table)
-    parts += [Text(line, style="italic") for line in footnotes(result)]
+    parts += [Text(text(line), style="italic") for line in footnotes(result)]
     return Group(*parts)
 
 
@@ -78,6 +78,6 @@ def html_table(result: Result) -> str:
         "<tr>" + "".join(f"<td>{escape(_cell(result, row, i))}</td>" for i in shown) + "</tr>"
         for row in result.rows
     )
-    title = f"<caption>{escape(result.title)}</caption>" if result.title else ""
-    note = "".join(f"<p><em>{escape(line)}</em></p>" for line in footnotes(result))
+    title = f"<caption>{escape(text(result.title))}</caption>" if result.title else ""
+    note = "".join(f"<p><em>{escape(text(line))}</em></p>" for line in footnotes(result))
     return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"

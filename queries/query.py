@@ -69,11 +69,20 @@ class Parameter(_Record):
 
 
 class Column(_Record):
-    """A column: ``entity`` is an id, ``strings`` and ``floats`` are lists."""
+    """A column: ``entity`` is an id, ``strings`` and ``floats`` are lists.
+
+    ``detail`` columns are left out of tables for people; frames and JSON have them.
+    """
 
     name: str
     type: ColumnType
     meaning: str
+    detail: bool = False
+
+    @property
+    def shown(self) -> bool:
+        """Whether tables for people show it: no detail, and nothing that is better drawn."""
+        return not self.detail and self.type not in {"path", "node", "edge"}
 
 
 class Query(_Record):

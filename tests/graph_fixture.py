@@ -129,7 +129,7 @@ FACTS = """
 - [country:cn, ENACTS, policy:rule, {date: '2025-10-09', valid_from: '2025-10-09', valid_to: '2026-11-10', first_stated: '2025-10-09', last_stated: '2026-05-20'}]
 - [country:au, PARTNERS_WITH, country:us, {date: '2025-10', first_stated: '2025-10-20', last_stated: '2025-10-25'}]
 - [country:au, PRODUCES, element:sm, {origin: reference, claims: 0, sources: 0, first_stated: null, last_stated: null}]
-"""  # noqa: E501 - a line a fact
+"""
 
 # id, article's title; source; date; story
 ARTICLES = """
@@ -144,7 +144,7 @@ CLAIMS = """
 - [a3, 中国没有对镝实行许可证管理。, 2, 'country:cn', 中国, RESTRICTS, 'element:dy', 镝, true, 0.6]
 - [a3, 中国生产镝。, 3, 'country:cn', 中国, PRODUCES, 'element:dy', 镝, false, 0.7]
 - [a3, 莱纳斯向金力永磁供货。, 4, 'firm:lynas', 莱纳斯, SUPPLIES, 'firm:jl-mag', 金力永磁, false, 0.55]
-"""  # noqa: E501 - a line a claim
+"""
 _DEFAULTS = {
     "belief": 0.9,
     "sources": 2,

@@ -12,10 +12,10 @@
 //   object: {type: string, meaning: to whom or what}
 //   status: {type: string, meaning: as stated}
 //   belief: {type: float, meaning: belief in the fact}
-//   claims: {type: int, meaning: number of sentences}
+//   claims: {type: int, meaning: number of sentences, detail: true}
 //   sources: {type: int, meaning: number of independent stories}
-//   first_stated: {type: date, meaning: first article}
-//   last_stated: {type: date, meaning: last article}
+//   first_stated: {type: date, meaning: first article, detail: true}
+//   last_stated: {type: date, meaning: last article, detail: true}
 //   fact: {type: string, meaning: "uid of the fact, to ask for its sentences"}
 //   until: {type: date, meaning: the day on which it ended}
 // revision: 1

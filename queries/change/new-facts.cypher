@@ -11,11 +11,11 @@
 //   subject: {type: string, meaning: who or what}
 //   relation: {type: string, meaning: the relation}
 //   object: {type: string, meaning: to whom or what}
-//   status: {type: string, meaning: as stated}
+//   status: {type: string, meaning: as stated, detail: true}
 //   belief: {type: float, meaning: belief in the fact}
-//   claims: {type: int, meaning: number of sentences}
+//   claims: {type: int, meaning: number of sentences, detail: true}
 //   sources: {type: int, meaning: number of independent stories}
-//   first_stated: {type: date, meaning: first article}
+//   first_stated: {type: date, meaning: first article, detail: true}
 //   last_stated: {type: date, meaning: last article}
 //   fact: {type: string, meaning: "uid of the fact, to ask for its sentences"}
 // revision: 1

@@ -12,7 +12,7 @@
 // returns:
 //   node: {type: string, meaning: its name}
 //   label: {type: string, meaning: its label}
-//   id: {type: entity, meaning: its id}
+//   id: {type: entity, meaning: its id, detail: true}
 //   routes: {type: int, meaning: routes that run through it}
 //   of: {type: int, meaning: routes in all}
 //   share: {type: float, meaning: percent of the routes; 100 is a single point of failure}

@@ -14,7 +14,7 @@
 //   supplier: {type: string, meaning: its only known source of that kind}
 //   share: {type: float, meaning: the greatest share it is said to hold in percent}
 //   dependents: {type: int, meaning: how many entities stand directly downstream}
-//   facts: {type: strings, meaning: uids of the facts}
+//   facts: {type: strings, meaning: uids of the facts, detail: true}
 // revision: 1
 MATCH (holder:Entity)-[r:PRODUCES|CONTROLS]->(thing:Entity)
 WHERE (thing:Element OR thing:Material OR thing:Product)

@@ -10,7 +10,7 @@
 //   limit: common
 // returns:
 //   maker: {type: string, meaning: who makes or holds it}
-//   label: {type: string, meaning: its label}
+//   label: {type: string, meaning: its label, detail: true}
 //   countries: {type: strings, meaning: countries it lies in}
 //   relation: {type: string, meaning: PRODUCES or CONTROLS}
 //   stage: {type: string, meaning: stage of the supply chain for CONTROLS}

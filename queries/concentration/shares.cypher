@@ -12,16 +12,16 @@
 // returns:
 //   stage: {type: string, meaning: stage of the supply chain}
 //   holder: {type: string, meaning: country or firm}
-//   label: {type: string, meaning: its label}
+//   label: {type: string, meaning: its label, detail: true}
 //   share: {type: float, meaning: percent with the most belief}
-//   share_min: {type: float, meaning: the least stated}
-//   share_max: {type: float, meaning: the greatest stated}
+//   share_min: {type: float, meaning: the least stated, detail: true}
+//   share_max: {type: float, meaning: the greatest stated, detail: true}
 //   shares: {type: floats, meaning: every share stated where stories disagree}
-//   disagreement: {type: float, meaning: greatest minus least}
+//   disagreement: {type: float, meaning: greatest minus least, detail: true}
 //   year: {type: int, meaning: the year it is said of}
 //   belief: {type: float, meaning: belief in the fact}
 //   sources: {type: int, meaning: number of independent stories}
-//   origin: {type: string, meaning: news or reference}
+//   origin: {type: string, meaning: news or reference, detail: true}
 //   fact: {type: string, meaning: "uid of the fact, to ask for its sentences"}
 // revision: 1
 MATCH (holder:Entity)-[r:CONTROLS]->(thing:Entity {id: $thing})

@@ -14,12 +14,12 @@
 //   hops: {type: int, meaning: number of steps}
 //   path: {type: string, meaning: the names and the steps between them in the direction of supply}
 //   rests_on: {type: string, meaning: "how many steps are stated, how many are the taxonomy's, how many passages assumed"}
-//   statements: {type: int, meaning: steps that articles or reference data state}
-//   taxonomy: {type: int, meaning: steps between a group and its member}
-//   assumed: {type: int, meaning: passages through a firm that nothing known joins to what it passes on}
-//   planned: {type: int, meaning: steps that are only planned}
-//   measures: {type: strings, meaning: "measures in force on the things and firms of the path, by or against a country on it"}
-//   facts: {type: strings, meaning: uids of the facts behind the steps}
+//   statements: {type: int, meaning: steps that articles or reference data state, detail: true}
+//   taxonomy: {type: int, meaning: steps between a group and its member, detail: true}
+//   assumed: {type: int, meaning: passages through a firm that nothing known joins to what it passes on, detail: true}
+//   planned: {type: int, meaning: steps that are only planned, detail: true}
+//   measures: {type: strings, meaning: "measures in force on the things and firms of the path, by or against a country on it", detail: true}
+//   facts: {type: strings, meaning: uids of the facts behind the steps, detail: true}
 //   graph: {type: path, meaning: the path itself}
 // empty: A country is where supply starts; direct-dependencies says what one relies on.
 // revision: 1

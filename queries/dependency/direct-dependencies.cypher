@@ -13,8 +13,8 @@
 //   relation: {type: string, meaning: DEPENDS_ON or SUPPLIES}
 //   material: {type: string, meaning: for what}
 //   share: {type: float, meaning: percent of what the party uses or imports}
-//   share_min: {type: float, meaning: the least share stated}
-//   share_max: {type: float, meaning: the greatest share stated}
+//   share_min: {type: float, meaning: the least share stated, detail: true}
+//   share_max: {type: float, meaning: the greatest share stated, detail: true}
 //   belief: {type: float, meaning: belief in the fact}
 //   sources: {type: int, meaning: number of independent stories}
 //   fact: {type: string, meaning: "uid of the fact, to ask for its sentences"}

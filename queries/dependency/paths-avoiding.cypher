@@ -14,7 +14,7 @@
 //   hops: {type: int, meaning: number of steps}
 //   belief: {type: float, meaning: product of the beliefs of the steps}
 //   path: {type: string, meaning: the names in the direction of supply}
-//   kinds: {type: strings, meaning: the relations behind each step}
+//   kinds: {type: strings, meaning: the relations behind each step, detail: true}
 //   taxonomy: {type: int, meaning: steps between a group and its member}
 //   graph: {type: path, meaning: the path itself}
 // revision: 1

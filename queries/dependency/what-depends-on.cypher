@@ -12,7 +12,7 @@
 // returns:
 //   dependent: {type: string, meaning: its name}
 //   label: {type: string, meaning: its label}
-//   id: {type: entity, meaning: its id}
+//   id: {type: entity, meaning: its id, detail: true}
 //   hops: {type: int, meaning: steps of the shortest path}
 //   routes: {type: int, meaning: number of paths of at most max_hops steps}
 //   belief: {type: float, meaning: "belief of the best path, the product of its steps"}

@@ -11,8 +11,8 @@
 //   limit: common
 // returns:
 //   hit: {type: string, meaning: what depends on the thing}
-//   label: {type: string, meaning: its label}
-//   id: {type: entity, meaning: its id}
+//   label: {type: string, meaning: its label, detail: true}
+//   id: {type: entity, meaning: its id, detail: true}
 //   effect: {type: string, meaning: "severed: no other known source of the thing; thinned: others remain or only its group is needed"}
 //   others: {type: strings, meaning: other known sources of the thing outside the source with its sites and firms}
 //   lost: {type: float, meaning: percent of the thing that the source is said to hold at most; null where not said}

@@ -7,17 +7,17 @@
 // returns:
 //   published: {type: date, meaning: date of the article}
 //   source: {type: string, meaning: who published it}
-//   title: {type: string, meaning: title of the article}
+//   title: {type: string, meaning: title of the article, detail: true}
 //   sentence: {type: string, meaning: the sentence word for word}
-//   subject: {type: string, meaning: its subject}
-//   relation: {type: string, meaning: what it states}
-//   object: {type: string, meaning: its object}
-//   denied: {type: boolean, meaning: whether the sentence denies it}
+//   subject: {type: string, meaning: its subject, detail: true}
+//   relation: {type: string, meaning: what it states, detail: true}
+//   object: {type: string, meaning: its object, detail: true}
+//   denied: {type: boolean, meaning: whether the sentence denies it, detail: true}
 //   confidence: {type: float, meaning: how sure the reading of the sentence is}
-//   story: {type: string, meaning: what copies of one story share}
-//   url: {type: string, meaning: where it stood}
-//   fact: {type: string, meaning: uid of the fact}
-//   claim: {type: string, meaning: id of the claim}
+//   story: {type: string, meaning: what copies of one story share, detail: true}
+//   url: {type: string, meaning: where it stood, detail: true}
+//   fact: {type: string, meaning: uid of the fact, detail: true}
+//   claim: {type: string, meaning: id of the claim, detail: true}
 // empty: Facts of the taxonomy and of reference data have no sentences.
 // revision: 1
 MATCH (claim:Claim)-[:STATED_IN]->(article:Article)

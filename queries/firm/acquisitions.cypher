@@ -16,7 +16,7 @@
 //   currency: {type: string, meaning: ISO 4217}
 //   date: {type: string, meaning: as stated}
 //   status: {type: string, meaning: planned or done where stated}
-//   first_stated: {type: date, meaning: first article}
+//   first_stated: {type: date, meaning: first article, detail: true}
 //   belief: {type: float, meaning: belief in the fact}
 //   sources: {type: int, meaning: number of independent stories}
 //   fact: {type: string, meaning: "uid of the fact, to ask for its sentences"}

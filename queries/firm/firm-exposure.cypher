@@ -10,7 +10,7 @@
 //   limit: common
 // returns:
 //   country: {type: string, meaning: where they sit}
-//   id: {type: entity, meaning: its id}
+//   id: {type: entity, meaning: its id, detail: true}
 //   hops: {type: int, meaning: steps of the shortest path from there}
 //   belief: {type: float, meaning: belief of the best path from there}
 //   routes: {type: int, meaning: paths that begin there}

@@ -10,8 +10,8 @@
 //   limit: common
 // returns:
 //   owner: {type: string, meaning: who holds it}
-//   label: {type: string, meaning: its label}
-//   id: {type: entity, meaning: its id}
+//   label: {type: string, meaning: its label, detail: true}
+//   id: {type: entity, meaning: its id, detail: true}
 //   hops: {type: int, meaning: number of links}
 //   chain: {type: string, meaning: the names from owner to owned with stake or operator}
 //   stake: {type: float, meaning: percent held through the chain; null where a stake is not said}

@@ -16,7 +16,7 @@
 //   share: {type: float, meaning: percent}
 //   quantity: {type: float, meaning: amount}
 //   unit: {type: string, meaning: its unit}
-//   material: {type: string, meaning: what is supplied or relied on}
+//   material: {type: string, meaning: what is supplied or relied on, detail: true}
 //   since: {type: date, meaning: first day}
 //   until: {type: date, meaning: day on which it ends}
 //   status: {type: string, meaning: as stated}

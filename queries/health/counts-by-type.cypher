@@ -4,7 +4,7 @@
 // params: {}
 // returns:
 //   type: {type: string, meaning: the relation}
-//   origin: {type: string, meaning: news reference taxonomy or derived}
+//   origin: {type: string, meaning: news reference taxonomy or derived, detail: true}
 //   edges: {type: int, meaning: how many}
 //   mean_belief: {type: float, meaning: their mean belief}
 //   single_source: {type: int, meaning: how many rest on one story}

@@ -5,10 +5,10 @@
 //   label: {type: label, optional: true, meaning: only entities with this label}
 //   limit: common
 // returns:
-//   id: {type: entity, meaning: its id}
+//   id: {type: entity, meaning: its id, detail: true}
 //   name: {type: string, meaning: its name}
 //   label: {type: string, meaning: its label}
-//   claims: {type: int, meaning: number of claims that name it}
+//   claims: {type: int, meaning: number of claims that name it, detail: true}
 //   sentence: {type: string, meaning: one of its sentences}
 // revision: 1
 MATCH (node:Entity)<-[:SUBJECT|OBJECT]-(claim:Claim)

@@ -11,14 +11,14 @@
 //   limit: common
 // returns:
 //   hit: {type: string, meaning: what is downstream}
-//   label: {type: string, meaning: its label}
-//   id: {type: entity, meaning: its id}
+//   label: {type: string, meaning: its label, detail: true}
+//   id: {type: entity, meaning: its id, detail: true}
 //   thing: {type: string, meaning: the restricted thing}
 //   mechanism: {type: string, meaning: how it is restricted}
-//   target: {type: string, meaning: the country aimed at; null where all are}
+//   target: {type: string, meaning: the country aimed at; null where all are, detail: true}
 //   hops: {type: int, meaning: steps from the thing; 0 is the thing itself}
 //   belief: {type: float, meaning: belief in the restriction times the best path}
-//   taxonomy: {type: int, meaning: least number of steps between group and member}
+//   taxonomy: {type: int, meaning: least number of steps between group and member, detail: true}
 //   fact: {type: string, meaning: uid of the restriction}
 // revision: 1
 MATCH (actor:Entity {id: $actor})-[measure:RESTRICTS]->(thing:Entity)

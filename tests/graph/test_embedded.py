@@ -79,6 +79,10 @@ def another_process(settings: StoreSettings, *more: str) -> subprocess.Popen[str
     )
 
 
+def processes() -> str:
+    return subprocess.check_output(["ps", "axww", "-o", "pid,args"], text=True)
+
+
 def test_what_names_the_engine_is_private(store: Store, files: EngineFiles) -> None:
     record = engine(files)
     for path in (files.folder / "engine.json", files.folder / "config" / "server-groups.json"):
@@ -86,10 +90,10 @@ def test_what_names_the_engine_is_private(store: Store, files: EngineFiles) -> N
     assert stat.S_IMODE(files.folder.stat().st_mode) == 0o700
     assert not files.arguments.exists()
     assert record.root not in repr(record)
-    listing = subprocess.run(["ps", "axww", "-o", "args"], capture_output=True, text=True)
-    assert str(files.arguments) in listing.stdout
-    assert record.root not in listing.stdout
-    assert record.reader not in listing.stdout
+    listing = processes()
+    assert str(files.arguments) in listing
+    assert record.root not in listing
+    assert record.reader not in listing
 
 
 def test_it_listens_on_the_loopback_address_only(store: Store, files: EngineFiles) -> None:
@@ -177,10 +181,9 @@ def test_a_killed_supervisor_is_replaced(
     store: Store, settings: StoreSettings, files: EngineFiles
 ) -> None:
     before = engine(files)
-    listing = subprocess.run(["ps", "axww", "-o", "pid,args"], capture_output=True, text=True)
     supervisor = next(
         int(line.split()[0])
-        for line in listing.stdout.splitlines()
+        for line in processes().splitlines()
         if "embedded_supervisor" in line and str(settings.home) in line
     )
     os.kill(supervisor, signal.SIGKILL)
@@ -216,12 +219,12 @@ def test_a_folder_of_somebody_else_is_one_sentence(tmp_path: Path) -> None:
 
 def test_a_home_that_is_a_file_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "home").write_text("")
-    with pytest.raises(StoreUnavailable, match="cannot be written .*--home"):
+    with pytest.raises(StoreUnavailable, match=r"cannot be written .*--home"):
         Store(StoreSettings(tmp_path / "home"))
 
 
 def test_a_heap_that_cannot_be_is_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(StoreUnavailable, match="MONAZITE_ENGINE_HEAP_MB|did not start"):
+    with pytest.raises(StoreUnavailable, match=r"MONAZITE_ENGINE_HEAP_MB|did not start"):
         Store(StoreSettings(tmp_path, heap_mb=100_000_000))
 
 
