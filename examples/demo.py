@@ -31,7 +31,7 @@ ACTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("query paths-avoiding --source Australia --target F-35 --avoiding China --limit 4",),
     ),
     ("The sentences behind the first path", ("evidence {fact}",)),
-    ("What the articles do not agree on", ("query disagreements --limit 4",)),
+    ("What the articles do not agree on", ("query disagreements --limit 6",)),
     (
         "Where the routes run together",
         (
