@@ -4,6 +4,7 @@
 
     MonaziteError
     ├── InputError             an input file or line cannot be read (exit code 3 when all fail)
+    ├── OutputError            a file cannot be written
     ├── SchemaError            a value breaks the rules of ``schema/``
     ├── UnknownName            an entity, query, parameter or type that does not exist
     ├── ParameterError         a query parameter of the wrong type or out of range
@@ -35,6 +36,14 @@ class InputError(MonaziteError):
     """An input file or line cannot be read."""
 
     exit_code = 3
+
+
+class OutputError(MonaziteError):
+    """A file cannot be written."""
+
+    def __init__(self, path: object, error: OSError) -> None:
+        reason = error.strerror or type(error).__name__
+        super().__init__(f"{path} cannot be written ({reason}); choose another place or make room.")
 
 
 class SchemaError(MonaziteError, ValueError):

@@ -23,13 +23,12 @@ def evaluate(
     Example: monazite evaluate examples/annotated/annotated.jsonl
     """
     from ..evaluation.run import evaluate as operation
-    from ..evaluation.tables import COLUMNS, summary, tables, to_json
-    from ..evaluation.tables import markdown as as_markdown
+    from ..evaluation.tables import COLUMNS, summary, tables, to_json, write_markdown
 
     with progress_bar("extracting") as progress:
         report = operation(annotated, progress=progress)
     if markdown:
-        markdown.write_text(as_markdown(report, annotated.name), encoding="utf-8")
+        write_markdown(report, annotated.name, markdown)
     if as_json:
         print_json(to_json(report))
         return

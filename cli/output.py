@@ -27,7 +27,9 @@ def console(*, stderr: bool = False) -> Console:
 
 def complain(sentence: str) -> None:
     """Say on standard error what went wrong."""
-    console(stderr=True).print(f"monazite: {sentence}", soft_wrap=True)
+    from ..client.cells import text
+
+    console(stderr=True).print(f"monazite: {text(sentence)}", soft_wrap=True)
 
 
 def print_json(value: object) -> None:
@@ -37,7 +39,9 @@ def print_json(value: object) -> None:
 
 def print_pairs(pairs: Iterable[tuple[str, object]]) -> None:
     """Print names and values as two aligned columns."""
-    rows = [(name, str(value)) for name, value in pairs]
+    from ..client.cells import text
+
+    rows = [(name, text(str(value))) for name, value in pairs]
     width = max((len(name) for name, _ in rows), default=0)
     for name, value in rows:
         console().print(f"{name:<{width}}  {value}", soft_wrap=True)
@@ -50,11 +54,13 @@ def print_table(
     from rich.table import Table
     from rich.text import Text
 
+    from ..client.cells import text
+
     table = Table(title=title, title_justify="left", box=None, header_style="bold", pad_edge=False)
     for name in columns:
         table.add_column(name, overflow="fold")
     for row in rows:
-        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+        table.add_row(*(Text(text(cell)) for cell in row))
     console().print(table)
 
 

@@ -13,13 +13,14 @@ def queries(
     category: Annotated[str | None, typer.Option(help="Only this category.")] = None,
     as_json: Json = False,
 ) -> None:
-    """List the questions that ``monazite query`` answers.
+    """List the questions that monazite query answers.
 
     Example: monazite queries --category dependency
     """
-    from ..queries import catalogue
+    from ..queries import catalogue, find_category
 
-    chosen = [q for q in catalogue().values() if category in (None, q.category)]
+    wanted = find_category(category) if category else None
+    chosen = [q for q in catalogue().values() if wanted in (None, q.category)]
     if as_json:
         print_json([q.to_json() for q in chosen])
     else:

@@ -39,7 +39,9 @@ def _command(query: Query) -> Any:
 
 def _help(query: Query) -> str:
     columns = ", ".join(column.name for column in query.returns)
-    return f"{query.title}.\n\n{query.question}\n\nColumns: {columns}"
+    wanted = "".join(f" {_flag(p)} {p.type.upper()}" for p in query.params if p.required)
+    example = f"Example: monazite query {query.name}{wanted}"
+    return f"{query.title}.\n\n{query.question}\n\nColumns: {columns}\n\n{example}"
 
 
 def _function(query: Query) -> Callable[..., None]:
@@ -67,11 +69,14 @@ def _keyword(
     )
 
 
+def _flag(parameter: Parameter) -> str:
+    return f"--{parameter.name.replace('_', '-')}"
+
+
 def _option(parameter: Parameter) -> Any:
     default = "required" if parameter.required else f"default: {parameter.default}"
-    flag = f"--{parameter.name.replace('_', '-')}"
     return typer.Option(
-        flag, help=f"{parameter.meaning} ({default})", metavar=parameter.type.upper()
+        _flag(parameter), help=f"{parameter.meaning} ({default})", metavar=parameter.type.upper()
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from ..graph.answers import EdgeValue, NodeValue, PathValue
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 def name_of(node: NodeValue) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from ..errors import ParameterError, UnknownName
 from .result import Result
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ..queries import Answer
     from ..schema import Entity
 
+_FACT = "MATCH ()-[fact]->() WHERE fact.uid STARTS WITH $fact RETURN fact.uid"
 ROW_LIMIT = 10_000
 TIMEOUT_SECONDS = 60.0
 
@@ -50,7 +52,10 @@ class Graph:
 
     def on(self, day: str | dt.date) -> Graph:
         """The same graph as it stood on a day (``2025-05-01``), for queries that take ``as_of``."""
-        date = day if isinstance(day, dt.date) else dt.date.fromisoformat(day)
+        try:
+            date = day if isinstance(day, dt.date) else dt.date.fromisoformat(day)
+        except ValueError:
+            raise ParameterError(f"{day!r} is no day; give one such as 2025-05-01.") from None
         return Graph(self._store, date)
 
     def query(self, name: str, /, **params: object) -> Result:
@@ -92,8 +97,14 @@ class Graph:
         return resolve(self._store, name)
 
     def evidence(self, fact: str) -> Result:
-        """The sentences behind a fact, given by its uid or the first characters of it."""
-        return self.query("sentences", fact=fact)
+        """The sentences behind a fact, given by its uid or the first characters of it.
+
+        :class:`UnknownName` where no fact has such a uid.
+        """
+        answer = self.query("sentences", fact=fact)
+        if not answer.rows and not self._store.read(_FACT, {"fact": fact}, limit=1).rows:
+            raise UnknownName("fact", fact, remedy="Paths show uids in the column facts.")
+        return answer
 
     def to_networkx(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import MissingExtra
+from ..errors import MissingExtra, OutputError
 from .drawn import drawn_graph
 from .layout import layered
 
@@ -48,10 +48,13 @@ def picture(result: Result) -> Any:
 
 
 def write_picture(result: Result, output: Path) -> Path:
-    """Write the picture as one HTML file; returns its path."""
+    """Write the picture as one HTML file; returns its path. Raises :class:`OutputError`."""
     html = _rendered(result, height="95vh")
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(html.data, encoding="utf-8")
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(html.data, encoding="utf-8")
+    except OSError as error:
+        raise OutputError(output, error) from None
     return output
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from ..errors import OutputError
 from .report import Report
 from .score import Score
 
@@ -54,6 +56,14 @@ def markdown(report: Report, name: str) -> str:
         lines = "\n".join(f"| {' | '.join(row)} |" for row in rows)
         parts.append(f"## {table.title}\n\n{lines}\n")
     return "\n".join(parts)
+
+
+def write_markdown(report: Report, name: str, output: Path) -> None:
+    """Write the report's page; :class:`OutputError` where that cannot be done."""
+    try:
+        output.write_text(markdown(report, name), encoding="utf-8")
+    except OSError as error:
+        raise OutputError(output, error) from None
 
 
 def to_json(report: Report) -> dict[str, object]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from .. import __version__
 from ..claims import ClaimStore
-from ..errors import MonaziteError
+from ..errors import ClaimStoreError, MonaziteError
 from ..extract.pipeline import Extractor
 from ..extract.read import Problem
 from ..graph.build_rows import graph_rows
@@ -94,7 +95,8 @@ def build(
             claims.join_stories()
             plan = _load(claims, home, dry_run, allow_shrink, progress)
         except MonaziteError:
-            claims.finish_run(run, "failed", {"entries": inputs.entries})
+            with suppress(ClaimStoreError):  # where the disk is full, that is what to tell
+                claims.finish_run(run, "failed", {"entries": inputs.entries})
             raise
         report = BuildReport(
             entries=inputs.entries,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..errors import InputError
+from ..errors import OutputError
 from ..extract.jsonl import write_jsonl
 from ..extract.pipeline import Extractor
 from ..extract.read import Problem
@@ -31,7 +32,8 @@ def extract_to_file(
 ) -> ExtractReport:
     """Write one JSON object a sentence to ``output``; what stood there is replaced at the end.
 
-    Raises :class:`InputError` where no article could be read or the file cannot be written.
+    Raises :class:`InputError` where no article could be read, :class:`OutputError` where the file
+    cannot be written.
     """
     inputs = Inputs(paths, progress)
     report = ExtractReport()
@@ -46,8 +48,9 @@ def extract_to_file(
         inputs.require_any()
         unfinished.replace(output)
     except OSError as error:
-        raise InputError(f"{output}: cannot be written ({error.strerror}).") from None
+        raise OutputError(output, error) from None
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
     report.problems = inputs.problems
     return report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .index import CATEGORIES, catalogue, find_query
+    from .index import CATEGORIES, catalogue, find_category, find_query
     from .query import Column, Parameter, Query
     from .runner import Answer, run
 
@@ -16,6 +16,7 @@ __all__ = [
     "Parameter",
     "Query",
     "catalogue",
+    "find_category",
     "find_query",
     "run",
 ]
@@ -23,6 +24,7 @@ __all__ = [
 _HOMES = {
     "CATEGORIES": ".index",
     "catalogue": ".index",
+    "find_category": ".index",
     "find_query": ".index",
     "Column": ".query",
     "Parameter": ".query",

@@ -52,3 +52,11 @@ def find_query(name: str) -> Query:
     if name not in queries:
         raise UnknownName("query", name, nearest(name, queries), "`monazite queries` lists them.")
     return queries[name]
+
+
+def find_category(name: str) -> str:
+    """``name``, where it is a category; :class:`UnknownName` with the nearest ones otherwise."""
+    if name not in CATEGORIES:
+        remedy = f"The categories are {', '.join(CATEGORIES)}."
+        raise UnknownName("category", name, nearest(name, CATEGORIES), remedy)
+    return name

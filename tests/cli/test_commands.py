@@ -49,7 +49,7 @@ def commands() -> Iterator[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    ("path", "command"), commands(), ids=lambda v: v if isinstance(v, str) else ""
+    ("path", "command"), [*commands()], ids=lambda v: v if isinstance(v, str) else ""
 )
 def test_every_command_has_an_example_and_stands_in_the_manual(path: str, command: Any) -> None:
     assert "Example: " in command.help or path == "monazite analyse"
