@@ -81,5 +81,5 @@ RETURN belief,
        statements, taxonomy, assumed, size([step IN steps WHERE step.planned]) AS planned, measures,
        reduce(uids = [], step IN steps | uids + step.facts) AS facts,
        p AS graph
-ORDER BY CASE WHEN taxonomy + assumed = 0 THEN 0 ELSE 1 END, belief DESC, hops, path, reduce(ids = '', thing IN nodes(graph) | ids + ' ' + thing.id)
+ORDER BY CASE WHEN taxonomy + assumed = 0 THEN 0 ELSE 1 END, round(belief, 9) DESC, hops, path, reduce(ids = '', thing IN nodes(graph) | ids + ' ' + thing.id)
 LIMIT $limit
