@@ -82,9 +82,8 @@ KINDS["OPERATES"] = KINDS["ACQUIRES"]
 KINDS["LOCATED_IN"] = st.fixed_dictionaries({"belief": beliefs})
 
 
-def made(kind: str, start: str, end: str, told: dict[str, Any]) -> EdgeRow:
+def made(uid: str, kind: str, start: str, end: str, told: dict[str, Any]) -> EdgeRow:
     """An edge row; what is None is left out."""
-    uid = f"{kind} {start} {end}"
     known = {k: v for k, v in told.items() if v is not None} | {"origin": "news", "uid": uid}
     if "share_min" in known:
         known["share_max"] = known["share_min"] + 10.0
@@ -94,10 +93,13 @@ def made(kind: str, start: str, end: str, told: dict[str, Any]) -> EdgeRow:
 def edges(
     kind: str, starts: list[str], ends: list[str], most: int, least: int = 0
 ) -> st.SearchStrategy[Any]:
-    """From ``least`` to ``most`` edges of a kind between different nodes, one a pair."""
+    """From ``least`` to ``most`` edges of a kind between different nodes; upstream one a pair."""
     edge = st.tuples(st.sampled_from(starts), st.sampled_from(ends), KINDS[kind])
-    rows = st.lists(edge, min_size=least, max_size=most, unique_by=lambda e: e[:2])
-    return rows.map(lambda found: [made(kind, *e) for e in found if e[0] != e[1]])
+    apart = (lambda e: e[:2]) if kind == "UPSTREAM_OF" else None
+    rows = st.lists(edge, min_size=least, max_size=most, unique_by=apart)
+    return rows.map(
+        lambda found: [made(f"{kind} {n}", kind, *e) for n, e in enumerate(found) if e[0] != e[1]]
+    )
 
 
 def graphs(*parts: st.SearchStrategy[Any]) -> st.SearchStrategy[Graph]:
@@ -108,7 +110,7 @@ def graphs(*parts: st.SearchStrategy[Any]) -> st.SearchStrategy[Graph]:
 # Dense, so that most examples have several paths, some through what they must not go through.
 supply = edges("UPSTREAM_OF", SUPPLY, SUPPLY, 36, least=24)
 makers = [
-    edges("CONTROLS", ["country:cn", "country:us", "firm:a", "firm:b"], ["element:e"], 4, least=2),
+    edges("CONTROLS", ["country:cn", "country:us", "firm:a", "firm:b"], ["element:e"], 7, least=3),
     edges("PRODUCES", OWNERS, ["element:e"], 3),
 ]
 holdings = [edges("ACQUIRES", OWNERS, OWNERS, 8, least=2), edges("OPERATES", OWNERS, OWNERS, 4)]
