@@ -76,6 +76,26 @@ def test_a_graph_on_a_day_uses_it_where_a_query_has_one(graph: Graph) -> None:
     assert len(graph.on("1999-01-01").query("counts-by-label")) > 0
 
 
+def test_no_day_and_no_fact_are_told(graph: Graph) -> None:
+    with pytest.raises(ParameterError, match="'soon' is no day; give one such as"):
+        graph.on("soon")
+    with pytest.raises(UnknownName, match="there is no fact called 'nonsense'"):
+        graph.evidence("nonsense")
+
+
+def test_a_fact_of_the_taxonomy_has_no_sentences_but_is_known(graph: Graph) -> None:
+    (uid,) = graph.cypher("MATCH ()-[f:MEMBER_OF]->() RETURN f.uid LIMIT 1").rows[0]
+    answer = graph.evidence(str(uid))
+    assert len(answer) == 0
+    assert "taxonomy" in answer.note
+
+
+def test_a_cell_is_one_line_in_its_own_direction() -> None:
+    result = Result(["text"], [["one\ntwo\u202ethree\x9b31m\u2028four"]])
+    assert repr(result).splitlines()[-1].rstrip() == "one two three 31m four"
+    assert result.to_json()["rows"] == [["one\ntwo\u202ethree\x9b31m\u2028four"]]
+
+
 def test_the_catalogue_is_a_table(graph: Graph) -> None:
     assert "dependency-paths" in repr(graph.queries())
     assert "embedded in" in repr(graph)
