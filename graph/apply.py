@@ -12,12 +12,14 @@ from collections.abc import Callable, Iterator, Mapping
 from .. import __version__
 from ..errors import StoreError
 from . import templates
+from .comparison import Step
 from .plan import Plan
 from .spool import BATCH_ROWS
 from .store import Store, Writer
 
 Progress = Callable[[int, int], None]
 
+_NODE_TEXTS = {Step.CREATE: templates.create_nodes, Step.CHANGE: templates.change_nodes}
 _BUILD = "CREATE (b:Build) SET b = $properties"
 
 
@@ -64,8 +66,8 @@ def _write(writer: Writer, plan: Plan) -> Iterator[int]:
         yield from _remove(writer, templates.remove_edges(kind), uids)
     for label, ids in plan.removed_nodes.items():
         yield from _remove(writer, templates.remove_nodes(label), ids)
-    for label, rows in plan.node_rows.batches():
-        writer.run(templates.merge_nodes(label), rows=rows)
+    for (label, step), rows in plan.node_rows.batches():
+        writer.run(_NODE_TEXTS[step](label), rows=rows)
         yield len(rows)
     for (kind, start, end), rows in plan.edge_rows.batches():
         writer.run(templates.create_edges(kind, start, end), rows=rows)

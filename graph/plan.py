@@ -17,6 +17,7 @@ from .rows import EdgeRow, NodeRow
 from .spool import Spool
 from .store import Store
 
+NodeStep = tuple[str, Step]
 EdgeKind = tuple[str, str, str]
 
 
@@ -31,7 +32,7 @@ class Plan:
     nodes: dict[str, Counts] = field(default_factory=dict)
     edges: dict[str, Counts] = field(default_factory=dict)
     foreign_nodes: int = 0
-    node_rows: Spool[str] = field(default_factory=Spool, repr=False)
+    node_rows: Spool[NodeStep] = field(default_factory=Spool, repr=False)
     edge_rows: Spool[EdgeKind] = field(default_factory=Spool, repr=False)
     removed_nodes: dict[str, list[str]] = field(default_factory=dict, repr=False)
     removed_edges: dict[str, list[str]] = field(default_factory=dict, repr=False)
@@ -101,9 +102,11 @@ def _comparison(known: dict[str, Comparison], name: str) -> Comparison:
 
 
 def _plan_node(plan: Plan, known: Comparison, node: NodeRow) -> None:
-    if known.step(node.id, node.fingerprint) is not Step.KEEP:
+    step = known.step(node.id, node.fingerprint)
+    if step is not Step.KEEP:
         own = {"id": node.id, "fingerprint": node.fingerprint}
-        plan.node_rows.add(node.label, {"id": node.id, "properties": {**node.properties, **own}})
+        row = {"id": node.id, "properties": {**node.properties, **own}}
+        plan.node_rows.add((node.label, step), row)
 
 
 def _plan_edge(plan: Plan, known: Comparison, edge: EdgeRow) -> None:

@@ -18,12 +18,19 @@ HISTORY_LABELS = ("Build", "Graph")
 _CONSTRAINT = "CREATE CONSTRAINT {name} IF NOT EXISTS FOR {pattern} REQUIRE {key} IS UNIQUE"
 _INDEX = "CREATE INDEX {name} IF NOT EXISTS FOR {pattern} ON ({key})"
 
-_MERGE_NODES = """\
+# CREATE and MATCH, not MERGE: for MERGE the embedded engine looks at every node where there are two
+# labels, and at all edges of an edge's start. The plan knows what is new; the unique ids and uids
+# keep it safe.
+_CREATE_NODES = """\
 UNWIND $rows AS row
-MERGE (n:{labels} {{id: row.id}})
+CREATE (n:{labels} {{id: row.id}})
 SET n = row.properties"""
 
-# CREATE, not MERGE, which walks all edges of a node that has many; the unique uid keeps it safe.
+_CHANGE_NODES = """\
+UNWIND $rows AS row
+MATCH (n:{label} {{id: row.id}})
+SET n = row.properties"""
+
 _CREATE_EDGES = """\
 UNWIND $rows AS row
 MATCH (a:{start} {{id: row.start}})
@@ -68,11 +75,16 @@ def indexes() -> tuple[str, ...]:
     return (_INDEX.format(name="monazite_claim_fact", pattern="(n:Claim)", key="n.fact"),)
 
 
-def merge_nodes(label: str) -> str:
-    """Create or replace nodes of a label; ``$rows``: id, properties."""
+def create_nodes(label: str) -> str:
+    """Create nodes of a label; ``$rows``: id, properties."""
     own = _listed(label, NODE_LABELS, "node label")
     labels = f"{own}:{ENTITY}" if own in set(Label) else own
-    return _MERGE_NODES.format(labels=labels)
+    return _CREATE_NODES.format(labels=labels)
+
+
+def change_nodes(label: str) -> str:
+    """Replace the properties of nodes of a label; ``$rows``: id, properties."""
+    return _CHANGE_NODES.format(label=_listed(label, NODE_LABELS, "node label"))
 
 
 def create_edges(kind: str, start: str, end: str) -> str:

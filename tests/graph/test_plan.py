@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from monazite.errors import ForeignGraph, RebuildRefused, SchemaError
 from monazite.graph.plan import make_plan
@@ -61,13 +62,30 @@ def wanted(rows: Rows) -> set[str]:
     nodes, edges = rows
     evidence = {"Claim", "Article"}
     as_nodes: list[list[object]] = [
-        [[n.label] if n.label in evidence else [n.label, "Entity"], {**n.properties, "id": n.id}]
+        [
+            sorted([n.label] if n.label in evidence else [n.label, "Entity"]),
+            {**n.properties, "id": n.id},
+        ]
         for n in nodes
     ]
     as_edges: list[list[object]] = [
         [e.type, e.start, e.end, {**e.properties, "uid": e.uid}] for e in edges
     ]
     return {_text(row) for row in (*as_nodes, *as_edges)}
+
+
+@given(before=graphs(), after=graphs())
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+def test_applying_a_plan_gives_exactly_what_was_asked_for(
+    before: Rows, after: Rows, session_store: Store
+) -> None:
+    with session_store.transaction() as transaction:
+        transaction.run("MATCH (n) DETACH DELETE n")
+    rebuild(session_store, *before)
+    assert stored(session_store) == wanted(before)
+    rebuild(session_store, *after, allow_shrink=True)
+    assert stored(session_store) == wanted(after)
+    assert make_plan(session_store, *after).empty
 
 
 def firms(count: int, **more: object) -> list[NodeRow]:

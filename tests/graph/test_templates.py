@@ -9,15 +9,21 @@ from monazite.graph.apply import prepare
 from monazite.graph.store import Store
 
 
-def test_the_text_for_entities() -> None:
-    assert templates.merge_nodes("Firm") == (
-        "UNWIND $rows AS row\nMERGE (n:Firm:Entity {id: row.id})\nSET n = row.properties"
+def test_the_text_for_new_entities() -> None:
+    assert templates.create_nodes("Firm") == (
+        "UNWIND $rows AS row\nCREATE (n:Firm:Entity {id: row.id})\nSET n = row.properties"
     )
 
 
-def test_the_text_for_evidence_nodes() -> None:
-    assert templates.merge_nodes("Claim") == (
-        "UNWIND $rows AS row\nMERGE (n:Claim {id: row.id})\nSET n = row.properties"
+def test_the_text_for_new_evidence() -> None:
+    assert templates.create_nodes("Claim") == (
+        "UNWIND $rows AS row\nCREATE (n:Claim {id: row.id})\nSET n = row.properties"
+    )
+
+
+def test_the_text_for_nodes_that_changed() -> None:
+    assert templates.change_nodes("Firm") == (
+        "UNWIND $rows AS row\nMATCH (n:Firm {id: row.id})\nSET n = row.properties"
     )
 
 
@@ -54,7 +60,7 @@ def test_the_texts_for_constraints() -> None:
 
 @pytest.mark.parametrize("name", ["", "Person", "Firm`) DETACH DELETE (n", "firm"])
 def test_only_listed_labels_and_types_make_a_text(name: str) -> None:
-    for make in (templates.merge_nodes, templates.remove_nodes, templates.remove_edges):
+    for make in (templates.create_nodes, templates.change_nodes, templates.remove_edges):
         with pytest.raises(SchemaError, match="of the graph"):
             make(name)
     with pytest.raises(SchemaError, match="of the graph"):
