@@ -68,7 +68,7 @@ KINDS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         {
             **validity,
             "status": st.sampled_from([None, None, "planned"]),
-            "stage": st.sampled_from([None, "mining", "reserves", "consumption"]),
+            "stage": st.sampled_from(["mining", "mining", "reserves", "consumption", None]),
             "share": st.none() | shares,
             "share_min": shares,
         }
@@ -110,7 +110,7 @@ def graphs(*parts: st.SearchStrategy[Any]) -> st.SearchStrategy[Graph]:
 # Dense, so that most examples have several paths, some through what they must not go through.
 supply = edges("UPSTREAM_OF", SUPPLY, SUPPLY, 36, least=24)
 makers = [
-    edges("CONTROLS", ["country:cn", "country:us", "firm:a", "firm:b"], ["element:e"], 7, least=3),
+    edges("CONTROLS", ["country:cn", "country:us", "firm:a"], ["element:e"], 12, least=5),
     edges("PRODUCES", OWNERS, ["element:e"], 3),
 ]
 holdings = [edges("ACQUIRES", OWNERS, OWNERS, 8, least=2), edges("OPERATES", OWNERS, OWNERS, 4)]
