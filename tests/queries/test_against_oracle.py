@@ -119,6 +119,8 @@ random_graphs = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
+many_random_graphs = settings(random_graphs, max_examples=120)
+
 
 @pytest.fixture(scope="module")
 def store(session_store: Store) -> Store:
@@ -237,7 +239,7 @@ def test_upstream_and_downstream(store: Store, graph: Graph, asked: Terms, node:
     assert found == {n: summed(routes) for n, routes in up.items() if routes}
 
 
-@random_graphs
+@many_random_graphs
 @given(graphs(*makers), terms, st.sampled_from(["Country", "Firm"]))
 def test_hhi(store: Store, graph: Graph, asked: Terms, label: str) -> None:
     write(store, graph)
@@ -262,7 +264,7 @@ def test_severed_and_thinned(store: Store, graph: Graph, asked: Terms, source: s
     assert {r["maker"] for r in rows} == oracle.others(graph, "element:e", source, asked)
 
 
-@random_graphs
+@many_random_graphs
 @given(graphs(*holdings), terms, st.sampled_from(["firm:a", "firm:b", "mine:m"]))
 def test_ownership(store: Store, graph: Graph, asked: Terms, owned: str) -> None:
     write(store, graph)
