@@ -34,7 +34,11 @@ def prepare(store: Store) -> None:
             store.define(text)
         if absent := missing - _standing(store):
             names = ", ".join(f"{name}.{key}" for name, key in sorted(absent))
-            raise StoreError(f"the store did not keep the unique constraints on {names}.")
+            raise StoreError(
+                f"the store did not keep the unique constraints on {names}; build into an empty "
+                "database, or remove the home folder's engine folder and build again (the claims "
+                "are kept)."
+            )
 
 
 def apply(

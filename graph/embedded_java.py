@@ -14,7 +14,7 @@ _REINSTALL = "pip install --force-reinstall arcadedb-embedded"
 
 _JAVA_OPTIONS = (
     "-Xms64m",
-    "-XX:+UseSerialGC",
+    "-XX:+UseParallelGC",
     "-XX:+ExitOnOutOfMemoryError",
     "-Djava.awt.headless=true",
     "--enable-native-access=ALL-UNNAMED",

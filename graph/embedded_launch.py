@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import os
 import secrets
 import socket
 import subprocess
@@ -13,25 +12,12 @@ import urllib.request
 
 from ..errors import StoreUnavailable
 from .embedded_access import write_access
+from .embedded_cause import PORT_TAKEN, cause, log_text
 from .embedded_files import EngineFiles, EngineRecord, locked, write_private
 from .embedded_java import engine_arguments, java
 
 _START_SECONDS = 60.0
 _OTHER_PORTS = 2
-_PORT_TAKEN = "Address already in use"
-
-# What the engine's log says, and the sentence for the user.
-_CAUSES = {
-    "No space left on device": "the disk that holds {folder} is full; free some space.",
-    "Disk quota exceeded": "the disk quota for {folder} is used up; free some space.",
-    "Permission denied": "{folder} holds files that this user may not write; "
-    "choose another folder with --home or MONAZITE_HOME.",
-    "Could not reserve enough space": "this machine has too little memory for the embedded "
-    "engine's heap; give it less with MONAZITE_ENGINE_HEAP_MB.",
-    "OutOfMemoryError": "the embedded engine's heap is too small; "
-    "give it more with MONAZITE_ENGINE_HEAP_MB.",
-    _PORT_TAKEN: "no free port on the loopback address was found; try again.",
-}
 
 
 def launch(files: EngineFiles, heap_mb: int) -> EngineRecord:
@@ -40,7 +26,7 @@ def launch(files: EngineFiles, heap_mb: int) -> EngineRecord:
         try:
             return _launch_once(files, heap_mb)
         except StoreUnavailable:
-            if _PORT_TAKEN not in _log_text(files):
+            if PORT_TAKEN not in log_text(files):
                 raise
     return _launch_once(files, heap_mb)
 
@@ -80,7 +66,8 @@ def _wait_until_ready(process: subprocess.Popen[bytes], port: int, files: Engine
         if process.poll() is not None or time.monotonic() > deadline:
             process.kill()
             process.wait()
-            raise StoreUnavailable(_cause(files))
+            unknown = f"the embedded engine did not start; its log is {files.log}."
+            raise StoreUnavailable(cause(files) or unknown)
         time.sleep(0.03)
 
 
@@ -97,17 +84,3 @@ def _free_ports() -> tuple[int, int]:
         first.bind(("127.0.0.1", 0))
         second.bind(("127.0.0.1", 0))
         return first.getsockname()[1], second.getsockname()[1]
-
-
-def _log_text(files: EngineFiles) -> str:
-    with files.log.open("rb") as log:
-        log.seek(max(0, os.fstat(log.fileno()).st_size - 100_000))
-        return log.read().decode(errors="replace")
-
-
-def _cause(files: EngineFiles) -> str:
-    text = _log_text(files)
-    for sign, sentence in _CAUSES.items():
-        if sign in text:
-            return sentence.format(folder=files.folder)
-    return f"the embedded engine did not start; its log is {files.log}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import time
 from collections.abc import Iterator
@@ -9,8 +10,10 @@ from contextlib import contextmanager
 
 from neo4j import READ_ACCESS, Driver, GraphDatabase, NotificationMinimumSeverity, Session
 
-from ..errors import StoreUnavailable, StoreUnsupported
+from ..errors import StoreError, StoreUnavailable, StoreUnsupported
 from .embedded import EngineLease
+from .embedded_cause import cause
+from .embedded_files import EngineFiles
 from .settings import EMBEDDED_DATABASE, StoreSettings
 from .store_errors import translated
 
@@ -108,8 +111,12 @@ class Connection:
         try:
             with translated(where, remedy):
                 yield
-        except StoreUnavailable:
-            self.abandon()
+        except StoreError as error:
+            lost = isinstance(error, StoreUnavailable)
+            if lost:
+                self.abandon()
+            if self.embedded and (why := cause(EngineFiles(self._settings.home), died=lost)):
+                raise StoreUnavailable(why) from error
             raise
 
     def _connect(self) -> Driver:
@@ -144,6 +151,8 @@ def product(agent: str) -> str:
 
 
 def _driver(uri: str, auth: tuple[str, str] | None) -> Driver:
+    # The driver's own report of a lost connection would come before our sentence on the screen.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     return GraphDatabase.driver(
         uri,
         auth=auth,
