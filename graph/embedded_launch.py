@@ -53,10 +53,15 @@ def _start(files: EngineFiles, heap_mb: int) -> EngineRecord:
             [str(java()), f"@{files.arguments}"], stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             cwd=files.folder, pass_fds=(lock,), start_new_session=True,
         )  # fmt: skip
-    _wait_until_ready(process, http_port, files)
-    files.arguments.unlink()
     record = EngineRecord(process.pid, bolt_port, root, reader)
-    files.write_record(record)
+    try:
+        _wait_until_ready(process, http_port, files)
+        files.arguments.unlink()
+        files.write_record(record)
+    except BaseException:
+        process.kill()
+        process.wait()
+        raise
     return record
 
 
@@ -64,8 +69,6 @@ def _wait_until_ready(process: subprocess.Popen[bytes], port: int, files: Engine
     deadline = time.monotonic() + _START_SECONDS
     while not _ready(port):
         if process.poll() is not None or time.monotonic() > deadline:
-            process.kill()
-            process.wait()
             unknown = f"the embedded engine did not start; its log is {files.log}."
             raise StoreUnavailable(cause(files) or unknown)
         time.sleep(0.03)

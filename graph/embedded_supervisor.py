@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from ..errors import StoreUnavailable
-from .embedded_files import EngineFiles, EngineRecord, held, locked, try_lock
+from .embedded_files import EngineFiles, locked, try_lock
 from .embedded_launch import launch
 
 _POLL_SECONDS = 0.25
@@ -29,10 +29,16 @@ def supervise(files: EngineFiles, heap_mb: int, idle_seconds: float) -> None:
     try:
         # An earlier supervisor may be about to notice that its engine has gone.
         with locked(files.supervisor, fcntl.LOCK_EX, _HANDOVER_SECONDS):
-            running = files.read_record() if held(files.engine) else None
+            # Opened once: the folder may be removed while the engine runs.
+            lease, engine = (os.open(path, os.O_RDWR) for path in (files.lease, files.engine))
+            running = files.read_record() if _alive(engine) else None
             record = running or launch(files, heap_mb)
-            _answer("")
-            _watch(files, record, idle_seconds)
+            try:
+                _answer("")
+                _watch(lease, engine, idle_seconds)
+            finally:
+                _stop(engine, record.pid)
+                files.forget()
     except StoreUnavailable as error:
         _answer(str(error))
 
@@ -45,19 +51,16 @@ def _answer(line: str) -> None:
         os.dup2(nowhere, descriptor)
 
 
-def _watch(files: EngineFiles, record: EngineRecord, idle_seconds: float) -> None:
-    # Opened once: the folder may be removed while the engine runs.
-    lease, engine = (os.open(path, os.O_RDWR) for path in (files.lease, files.engine))
+def _watch(lease: int, engine: int, idle_seconds: float) -> None:
+    """Return when the engine has gone, or is idle: then with the lease locked against new users."""
     while _alive(engine):
         time.sleep(_POLL_SECONDS)
         if not _idle(lease, idle_seconds):
             continue
         # From here a new user waits for its shared lock until the engine is gone.
         if try_lock(lease, fcntl.LOCK_EX) and _idle(lease, idle_seconds):
-            _stop(engine, record.pid)
-            break
+            return
         fcntl.flock(lease, fcntl.LOCK_UN)
-    files.forget()
 
 
 def _alive(engine: int) -> bool:
