@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .lazy import lazily
+
 if TYPE_CHECKING:
     from .client import Graph, connect
     from .errors import MonaziteError
@@ -18,11 +20,4 @@ __all__ = ["Graph", "MonaziteError", "__version__", "connect"]
 
 _HOMES = {"Graph": ".client", "connect": ".client", "MonaziteError": ".errors"}
 
-
-def __getattr__(name: str) -> object:
-    """Import a public name when it is first asked for, so that ``import monazite`` stays quick."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'monazite' has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(_HOMES[name], __name__), name)
+__getattr__ = lazily(__name__, _HOMES)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lazy import lazily
+
 if TYPE_CHECKING:
     from .cuts import MinimumCut, minimum_cut
     from .dominators import Chokepoints, single_points_of_failure
@@ -31,11 +33,4 @@ _HOMES = {
     "n_minus_one": ".losses",
 }
 
-
-def __getattr__(name: str) -> object:
-    """Import networkx and a function when it is first asked for."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'monazite.analysis' has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(_HOMES[name], __name__), name)
+__getattr__ = lazily(__name__, _HOMES)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TypeVar
 
+from ..closing import Closing
 from ..schema import Article, Claim, Entity
 from . import reading, runs, stories, writing
 from .connection import connect, errors_of, transaction
@@ -16,7 +16,7 @@ from .runs import Run
 _Row = TypeVar("_Row")
 
 
-class ClaimStore:
+class ClaimStore(Closing):
     """Articles, stories, entities, claims and runs in one SQLite file; a context manager.
 
     The file and its folder are made where there are none. Every method raises
@@ -28,17 +28,6 @@ class ClaimStore:
     def __init__(self, path: Path | str, *, wait_s: float = 10.0) -> None:
         self.path = Path(path)
         self._connection = connect(self.path, wait_s)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Closes the file; the store cannot be used afterwards."""

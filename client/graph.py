@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
+from ..closing import Closing
 from ..errors import ParameterError, UnknownName
 from .result import Result
 
@@ -22,7 +22,7 @@ ROW_LIMIT = 10_000
 TIMEOUT_SECONDS = 60.0
 
 
-class Graph:
+class Graph(Closing):
     """An open graph; a context manager. Nothing here can write.
 
     ``as_of`` fixes the date that queries with such a parameter use; see :meth:`on`.
@@ -31,17 +31,6 @@ class Graph:
     def __init__(self, store: Store, as_of: dt.date | None = None) -> None:
         self._store = store
         self._as_of = as_of
-
-    def __enter__(self) -> Graph:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the connection."""

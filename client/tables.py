@@ -7,7 +7,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from .cells import text
-from .footnotes import footnotes
+from .footnotes import UID_LENGTH, footnotes
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .result import Result
 
 PLAIN_WIDTH = 120
-UID_LENGTH = 8
 
 
 def _shown(result: Result) -> list[int]:

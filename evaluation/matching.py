@@ -6,7 +6,7 @@ other's will do, since two careful people spell a plant's or a policy's name dif
 
 from __future__ import annotations
 
-from ..schema import Label, Mention
+from ..schema import Label, Mention, key_of
 from .gold import GoldArticle, GoldEntity, shape
 
 OPEN_LABELS = frozenset(Label) - {Label.COUNTRY, Label.ELEMENT}
@@ -15,7 +15,7 @@ SHORTEST_PART = 4
 
 def forms(mention: Mention) -> set[str]:
     """Every form that a predicted mention may be known by."""
-    names = (mention.id, mention.id.partition(":")[2], mention.name, mention.text)
+    names = (mention.id, key_of(mention.id), mention.name, mention.text)
     return {shape(name) for name in names} - {""}
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..schema import Claim, Mention, relation_type
+from ..schema import Claim, Mention, key_of, relation_type
 from .gold import GoldArticle, Triple, shape
 from .matching import resolve
 
@@ -134,4 +134,4 @@ def _qualifiers(article: GoldArticle, seen: dict[Triple, list[Claim]]) -> Score:
 def _close(wanted: object, got: object) -> bool:
     if isinstance(wanted, int | float) and isinstance(got, int | float):
         return abs(wanted - got) <= 0.01 * max(abs(wanted), abs(got), 1e-9)
-    return got is not None and shape(wanted) == shape(str(got).partition(":")[2] or got)
+    return got is not None and shape(wanted) == shape(key_of(str(got)))

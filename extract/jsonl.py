@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from ..schema import Claim, Label, Mention
+from ..schema import Claim, Mention, key_of
 from .article_claims import ArticleClaims
-
-_LABELS = frozenset(label.lower() for label in Label)
 
 
 def sentence_rows(readings: Iterable[ArticleClaims]) -> Iterator[dict[str, object]]:
@@ -54,13 +52,10 @@ def _claim(claim: Claim) -> dict[str, object]:
         "subject": _mention(claim.subject),
         "relation": claim.relation,
         "object": _mention(claim.object),
-        "qualifiers": {name: _key(value) for name, value in claim.qualifiers.items()},
+        "qualifiers": {
+            name: key_of(value) if isinstance(value, str) else value
+            for name, value in claim.qualifiers.items()
+        },
         "confidence": claim.confidence,
         "votes": claim.votes,
     }
-
-
-def _key(value: object) -> object:
-    """Of an entity's id the key (``cn`` of ``country:cn``), which annotated files write."""
-    label, colon, key = str(value).partition(":")
-    return key if colon and label in _LABELS else value

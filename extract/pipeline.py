@@ -6,7 +6,7 @@ It reads texts as they are; the spaCy components of :mod:`.components` do the sa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -28,10 +28,14 @@ class Extractor:
 
     def __init__(self, voters: list[str] | None = None) -> None:
         self._names = voters
-        self._finder = MentionFinder()
         self._voters = load_voters(voters)
 
-    @property
+    @cached_property
+    def _finder(self) -> MentionFinder:
+        """Loads the names, which a build without new articles need not do."""
+        return MentionFinder()
+
+    @cached_property
     def version(self) -> str:
         """Changes whenever the code, a table or the choice of voters does."""
         return digest(_code_version(), ",".join(self._names or ["all"]), length=12)

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..schema import Article, Claim
-from .fact_edges import label_of
+from ..schema import Article, Claim, label_of
 from .rows import EdgeRow, NodeRow
 
 _CLAIM = (

@@ -8,20 +8,14 @@ disagree, ``share`` is the one with the most belief, ``shares`` lists all, and `
 
 from __future__ import annotations
 
-from ..schema import Fact, Label
+from ..schema import Fact, label_of
 from .rows import EdgeRow
 from .values import measures
 
-_LABELS = {label.lower(): label for label in Label}
 _KEPT = (
     "belief", "claims", "sources", "first_stated", "last_stated", "valid_from", "valid_to",
     "status", "origin",
 )  # fmt: skip
-
-
-def label_of(entity: str) -> Label:
-    """The label that an entity's id begins with."""
-    return _LABELS[entity.partition(":")[0]]
 
 
 def share_points(fact: Fact) -> tuple[float, ...]:

@@ -9,7 +9,6 @@ from functools import cached_property
 
 from ..schema.ids import digest
 
-Scalar = str | int | float | bool
 Properties = Mapping[str, object]
 
 

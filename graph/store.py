@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Query, Transaction
 
+from ..closing import Closing
 from ..errors import NotReadOnly
 from .answers import Table
 from .read_only import require_read_only
@@ -37,7 +37,7 @@ class Writer:
         return list(self._transaction.run(cypher, parameters).values())  # pyright: ignore[reportArgumentType]
 
 
-class Store:
+class Store(Closing):
     """An open graph store; a context manager, closed at the end of the block."""
 
     def __init__(self, settings: StoreSettings, *, write: bool = False) -> None:
@@ -48,17 +48,6 @@ class Store:
         except BaseException:
             self.close()
             raise
-
-    def __enter__(self) -> Store:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the connection and of the embedded engine."""

@@ -42,9 +42,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..schema import Fact, Label
+from ..schema import Fact, Label, label_of
 from ..schema.ids import digest
-from .fact_edges import label_of, share_points
+from .fact_edges import share_points
 from .rows import EdgeRow
 from .taxonomy import Taxonomy
 from .upstream_needs import Needs

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from ..schema import Fact, Label
-from .fact_edges import label_of
+from ..schema import Fact, Label, label_of
 from .taxonomy import Taxonomy
 
 _THINGS = frozenset({Label.ELEMENT, Label.MATERIAL, Label.PRODUCT})

@@ -9,8 +9,7 @@ from typing import Literal, NamedTuple
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..schema import Fact, Label, Stage, parse
-from .fact_edges import label_of
+from ..schema import Fact, Label, Stage, label_of, parse
 
 TABLE = "upstream.yaml"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lazy import lazily
+
 if TYPE_CHECKING:
     from .index import CATEGORIES, catalogue, find_category, find_query
     from .query import Column, Parameter, Query
@@ -33,11 +35,4 @@ _HOMES = {
     "run": ".runner",
 }
 
-
-def __getattr__(name: str) -> object:
-    """Import a public name when it is first asked for."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(_HOMES[name], __name__), name)
+__getattr__ = lazily(__name__, _HOMES)

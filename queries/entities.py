@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from ..errors import ParameterError, UnknownName
-from ..schema import Entity, Label
+from ..schema import Entity, Label, label_of
 from .nearest import nearest
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _entities(store: Store, cypher: str, params: dict[str, object]) -> list[Enti
         Entity.model_validate(
             {
                 "id": id_,
-                "label": _LABELS[str(id_).partition(":")[0]],
+                "label": label_of(str(id_)),
                 "name": name,
                 "name_zh": name_zh,
                 "aliases": aliases or (),
@@ -81,6 +81,3 @@ def _entities(store: Store, cypher: str, params: dict[str, object]) -> list[Enti
         )
         for id_, name, name_zh, aliases, country in store.read(cypher, params).rows
     ]
-
-
-_LABELS = {label.lower(): label for label in Label}

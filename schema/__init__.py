@@ -3,7 +3,7 @@
 from .article import Article, Sentence
 from .claim import Claim, Mention
 from .fact import Entity, Fact
-from .ids import article_id, claim_id, entity_id, fact_uid, slug
+from .ids import article_id, claim_id, entity_id, fact_uid, key_of, label_of, slug
 from .jsonschema import json_schema
 from .labels import ENTITY_TYPES, EntityType, Label
 from .qualifiers import Mechanism, Qualifiers, Stage, Status
@@ -31,6 +31,8 @@ __all__ = [
     "entity_id",
     "fact_uid",
     "json_schema",
+    "key_of",
+    "label_of",
     "parse",
     "relation_type",
     "slug",

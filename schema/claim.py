@@ -11,7 +11,7 @@ from ..errors import SchemaError
 from .article import Language
 from .ids import fact_uid
 from .labels import Label
-from .qualifiers import EntityId, Qualifiers
+from .qualifiers import EntityId
 from .relations import relation_type
 
 Probability = Annotated[float, Field(ge=0, le=1)]
@@ -96,10 +96,6 @@ class Claim(BaseModel):
         identity = relation_type(self.relation).identity
         said = {name: self.qualifiers.get(name) for name in identity}
         return fact_uid(self.relation, *self.ends, said)
-
-    def typed_qualifiers(self) -> Qualifiers:
-        """The qualifiers as the typed model of this claim's relation."""
-        return relation_type(self.relation).qualifiers.model_validate(self.qualifiers)
 
 
 def _names(labels: frozenset[Label]) -> str:

@@ -30,6 +30,21 @@ def entity_id(label: Label | str, key: str) -> str:
     return f"{Label(label).lower()}:{slug(key)}"
 
 
+LABELS = {label.lower(): label for label in Label}
+"""Labels by what an id begins with."""
+
+
+def label_of(entity: str) -> Label:
+    """The label that an entity's id begins with."""
+    return LABELS[entity.partition(":")[0]]
+
+
+def key_of(value: str) -> str:
+    """The slug of an entity's id (``cn`` of ``country:cn``); what is no id stays as it is."""
+    label, _, key = value.partition(":")
+    return key if key and label in LABELS else value
+
+
 def digest(*parts: str, length: int = 16) -> str:
     """The first ``length`` hexadecimal digits of a SHA-256 over the parts."""
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:length]

@@ -36,13 +36,14 @@ class ChineseSentence:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.arguments = _disjoint(context.arguments)
-        parts, self._offsets, self.at = [], [0], {}
-        place = 0
+        self.at: dict[int, Mention] = {}
+        parts: list[str] = []
+        place, length = 0, 0
         for argument in self.arguments:
-            parts.append(context.text[place : argument.start])
-            length = sum(map(len, parts))
+            length += argument.start - place
             self.at[length] = argument
-            parts.append(_SIGNS[LETTERS[argument.label]])
+            parts += (context.text[place : argument.start], _SIGNS[LETTERS[argument.label]])
+            length += 1
             place = argument.end
         self.skeleton = "".join([*parts, context.text[place:]])
 

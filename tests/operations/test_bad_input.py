@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from monazite.client import connect
 from monazite.errors import ClaimStoreError, InputError, StoreError
+from monazite.graph.embedded_files import EngineFiles
 from monazite.operations.build import CLAIMS_FILE, build
 from monazite.operations.extract import extract_to_file
 from monazite.operations.status import status
@@ -121,27 +121,12 @@ def test_a_database_that_is_down_loses_no_claims(
     assert again.created > 0
 
 
-def engines() -> Iterator[int]:
-    """Process ids of running embedded engines."""
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                command = (entry / "cmdline").read_bytes()
-            except OSError:
-                continue
-            if b"arcadedb" in command and b"/java" in command:
-                yield int(entry.name)
-
-
-@pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc to find the engine's process")
 def test_an_engine_that_was_killed_is_started_again(good: Path, tmp_path: Path) -> None:
-    before = set(engines())
     home = tmp_path / "killed"
     first = build([good], home)
-    started = set(engines()) - before
-    assert started
-    for pid in started:
-        os.kill(pid, signal.SIGKILL)
+    engine = EngineFiles(home).read_record()
+    assert engine is not None
+    os.kill(engine.pid, signal.SIGKILL)
     second = build([good], home)
     assert (second.created, second.changed, second.removed) == (0, 0, 0)
     assert second.nodes == first.nodes
