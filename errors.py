@@ -16,6 +16,7 @@
     │   └── ForeignGraph       the database holds nodes that are not monazite's
     ├── ClaimStoreError        the claim store (SQLite) cannot be read or written
     ├── RebuildRefused         the plan would remove too much of the graph
+    ├── Stopped                the work was told to stop before its end, and was undone
     └── MissingExtra           an optional package is not installed
 
 Each message is one sentence that names the file, line or field and says what to do.
@@ -107,6 +108,13 @@ class RebuildRefused(MonaziteError):
     """The plan would remove more of the graph than the set share."""
 
     exit_code = 7
+
+
+class Stopped(MonaziteError):
+    """The work was told to stop before its end, and was undone."""
+
+    def __init__(self, step: str) -> None:
+        super().__init__(f"stopped while {step}; run again to finish.")
 
 
 class MissingExtra(MonaziteError, ImportError):

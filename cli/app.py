@@ -15,6 +15,7 @@ from .evidence import evidence
 from .extract import extract
 from .queries import queries
 from .query import QueryGroup
+from .schedule import schedule
 from .status import status
 from .view import view
 
@@ -62,7 +63,7 @@ def common(
     context.obj = home
 
 
-for command in (build, extract, queries, evidence, view, evaluate, status, config):
+for command in (build, extract, queries, evidence, view, evaluate, status, config, schedule):
     app.command()(command)
 
 app.add_typer(
