@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ..schema import Label
 from ..schema.article import Language
@@ -30,27 +30,22 @@ def _cue(lang: Language, name: str) -> re.Pattern[str]:
     return re.compile(str(table("cues", "gazetteer")[lang][name]))
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The text before and after a stretch, as far as cues reach."""
+class Surroundings(NamedTuple):
+    """The text around ``text[start:end]``, as far as cues reach."""
 
-    before: str
-    after: str
+    text: str
+    start: int
+    end: int
     lang: Language
-
-    @classmethod
-    def of(cls, text: str, start: int, end: int, lang: Language) -> Surroundings:
-        """The surroundings of ``text[start:end]``."""
-        before = text[max(0, start - WINDOW) : start]
-        return cls(before, text[end : end + WINDOW], lang)
 
     def says(self, cue: str) -> bool:
         """Whether a cue of the table stands just before or just after."""
         pattern = _cue(self.lang, cue)
         if not cue.endswith("after"):
-            return pattern.search(self.before) is not None
-        gap = 1 if self.after[:1] == " " else 0
-        return pattern.match(self.after, gap) is not None
+            before = self.text[max(0, self.start - WINDOW) : self.start]
+            return pattern.search(before) is not None
+        after = self.text[self.end : self.end + WINDOW]
+        return pattern.match(after, 1 if after[:1] == " " else 0) is not None
 
     def suggests(self, label: Label) -> bool:
         """Whether the words around speak for this label."""
@@ -62,7 +57,9 @@ def choose(hit: Hit, around: Surroundings, known: Container[str]) -> tuple[Name,
 
     ``known`` are ids that the article has named before: such a name needs no other support.
     """
-    ordered = sorted(hit.names, key=lambda name: _ORDER.index(name.row.label))
+    ordered = hit.names
+    if len(ordered) > 1:
+        ordered = tuple(sorted(ordered, key=lambda name: _ORDER.index(name.row.label)))
     for name in ordered:
         if name.row.id in known and not name.short:
             return name, True

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from ..schema.article import Language
+from .lowercase import lowercase
 from .tables import table
 
 NEAR = 60
@@ -16,7 +17,7 @@ NEAR = 60
 @cache
 def _patterns(lang: Language) -> dict[str, re.Pattern[str]]:
     words = table("cues", "gazetteer")["clues"][lang]
-    return {kind: re.compile(str(pattern), re.IGNORECASE) for kind, pattern in words.items()}
+    return {kind: re.compile(str(pattern)) for kind, pattern in words.items()}
 
 
 @cache
@@ -26,7 +27,7 @@ def _transliteration() -> frozenset[str]:
 
 def clues(text: str, lang: Language, offsets: Sequence[tuple[int, int]]) -> list[str]:
     """One word a token: "measure" or "site" with D where a date is near, "" elsewhere."""
-    patterns = _patterns(lang)
+    patterns, text = _patterns(lang), lowercase(text)
     dates = [m.start() for m in patterns["date"].finditer(text)]
     found = [""] * len(offsets)
     first = {start: i for i, (start, _) in enumerate(offsets)}
@@ -46,6 +47,8 @@ def clues(text: str, lang: Language, offsets: Sequence[tuple[int, int]]) -> list
 def foreign_runs(words: Sequence[str]) -> list[tuple[int, int]]:
     """Runs (first token, end) of at least three characters that spell foreign names in Chinese."""
     foreign = _transliteration()
+    if foreign.isdisjoint(words):
+        return []
     edges = [i for i in range(len(words) + 1) if _is_edge(words, i, foreign)]
     return [(a, b) for a, b in pairwise(edges) if b - a >= 3 and words[a] in foreign]
 

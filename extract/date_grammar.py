@@ -44,7 +44,11 @@ def _english(rules: dict[str, Any]) -> str:
     lead += (
         r"|(?<=early-)|(?<=before\s)|(?<=after\s)|(?<=of\s)|(?<=for\s)|(?<=previous\s)|(?<=and\s))"
     )
-    return rf"""\b(?P<month>{month})\s(?P<day>{day})(?:,?\s(?P<year>{year}))?
+    relative = [*rules["years"], *rules["months_relative"], *rules["days"]]
+    # What no date begins with is passed over at once; "o" is "on Monday", the others "two years".
+    first = "".join(sorted({letter for word in relative for letter in word[0] + word[0].upper()}))
+    return rf"""\b(?=[\dA-Z{first}otfs])(?:
+        (?P<month>{month})\s(?P<day>{day})(?:,?\s(?P<year>{year}))?
         |\b(?P<day2>{day})\s(?P<month2>{month})(?:,?\s(?P<year2>{year}))?\b
         |\b(?P<month3>{month})(?:\sof)?,?\s(?P<year3>{year})
         |{lead}(?P<month4>{month})\b
@@ -53,4 +57,4 @@ def _english(rules: dict[str, Any]) -> str:
         |\b(?P<relative_month>(?i:{alternatives(rules["months_relative"])}))\b
         |\b(?P<relative_day>(?i:{alternatives(rules["days"])}))\b
         |\b[Oo]n\s(?P<weekday>{alternatives([d.capitalize() for d in rules["weekdays"]])})\b
-        |\b(?P<ago>two|three|four|five|six|ten|\d+)\syears\s(?:ago|earlier)"""
+        |\b(?P<ago>two|three|four|five|six|ten|\d+)\syears\s(?:ago|earlier))"""

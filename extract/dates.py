@@ -10,13 +10,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ..schema.article import Language
 from .date_grammar import date_pattern
 from .date_resolution import resolve
-from .tables import table
+from .lowercase import lowercase
+from .tables import alternatives, table
 
 _CONTEXT = 18
 _PART_OF_YEAR = re.compile(r"(?:the )?(?:early|late|mid|end of|start of|beginning of)[\s-]*$")
@@ -51,22 +52,23 @@ def find_dates(text: str, lang: Language, published: dt.date | None) -> tuple[Da
     rules = table("dates")[lang]
     found = []
     for match in date_pattern(lang).finditer(text):
-        future = _speaks_of_future(text, match, rules)
+        future = _speaks_of_future(text, match, _future(lang))
         value = resolve(match, rules, published, future)
         if value:
             found.append(Date(value, match.start(), match.end(), _role(text, match, rules)))
     return tuple(found)
 
 
-def _speaks_of_future(text: str, match: re.Match[str], rules: dict[str, Any]) -> bool:
+def _speaks_of_future(text: str, match: re.Match[str], future: re.Pattern[str]) -> bool:
     before = _CLAUSE.split(text[: match.start()])[-1][-40:]
     after = _CLAUSE.split(text[match.end() :])[0][:_CONTEXT]
-    words = rules["future"]
-    return any(_holds(word, part) for word in words for part in (before, after))
+    return any(future.search(lowercase(part)) for part in (before, after))
 
 
-def _holds(word: str, text: str) -> bool:
-    return word in text if not word.isascii() else bool(re.search(rf"\b{word}\b", text, re.I))
+@cache
+def _future(lang: Language) -> re.Pattern[str]:
+    edge = r"\b" if lang == "en" else ""
+    return re.compile(f"{edge}(?:{alternatives(table('dates')[lang]['future'])}){edge}")
 
 
 def _role(text: str, match: re.Match[str], rules: dict[str, Any]) -> str:

@@ -15,6 +15,7 @@ from functools import cache
 from ..schema import Label, Mention
 from ..schema.article import Language
 from .implied import Implied
+from .lowercase import lowercase
 from .tables import table
 
 _THINGS = (Label.ELEMENT, Label.MATERIAL)
@@ -40,11 +41,11 @@ def _words(language: Language) -> _Words:
     labels = {word: tuple(map(Label, names)) for word, names in block["pronouns"].items()}
     pronouns = "|".join(word for word, names in labels.items() if names)
     return _Words(
-        re.compile(f"(?:{block['before']})(?:{groups}){edge}(?!{block['after']})", re.IGNORECASE),
-        re.compile(f"{edge}(?:{pronouns}){edge}", re.IGNORECASE) if pronouns else None,
+        re.compile(f"(?:{block['before']})(?:{groups}){edge}(?!{block['after']})"),
+        re.compile(f"{edge}(?:{pronouns}){edge}") if pronouns else None,
         labels,
-        re.compile(f"{edge}{block['topic']}{edge}", re.IGNORECASE),
-        re.compile(f"(?:{block['governed']})$", re.IGNORECASE),
+        re.compile(f"{edge}{block['topic']}{edge}"),
+        re.compile(f"(?:{block['governed']})$"),
     )
 
 
@@ -82,13 +83,15 @@ class Memory:
             first.setdefault(argument.label, argument)
             if argument.label == Label.FIRM:
                 self.firms[argument.id] = self.firms.pop(argument.id, argument)
-            free = argument.label in _ACTORS and not words.governed.search(text[: argument.start])
+            free = argument.label in _ACTORS and not words.governed.search(
+                lowercase(text[: argument.start])
+            )
             subject = subject or (argument if free else None)
         self.subject = subject or self.subject
         self.last.update(first)
 
     def _heads(self, words: _Words, text: str, mentions: list[Mention]) -> Iterator[Mention]:
-        for match in words.heads.finditer(text):
+        for match in words.heads.finditer(lowercase(text)):
             label = Label(str(match.lastgroup))
             inside = [m for m in mentions if m.start < match.end() and match.start() < m.end]
             named = _follows(match.end(), text, mentions) or _apposed(match.start(), text, mentions)
@@ -109,17 +112,17 @@ class Memory:
         return next((m for m in known if self.country_of(m.id) == country), None)
 
     def _pronouns(self, words: _Words, text: str, mentions: list[Mention]) -> Iterator[Mention]:
-        for match in words.pronouns.finditer(text) if words.pronouns else ():
-            labels = words.labels[match.group().lower()]
+        for match in words.pronouns.finditer(lowercase(text)) if words.pronouns else ():
+            labels = words.labels[match.group()]
             here = [m for m in mentions if m.end <= match.start() and m.label in labels]
-            here = [m for m in here if not words.governed.search(text[: m.start])]
+            here = [m for m in here if not words.governed.search(lowercase(text[: m.start]))]
             firms = [m for m in here if m.label == Label.FIRM]
             target = next(iter(firms or here), self.subject)
             if target and target.label in labels:
                 yield _stand_in(target, text, *match.span())
 
     def _bare(self, words: _Words, text: str, mentions: list[Mention]) -> Iterator[Mention]:
-        match = words.topic.search(text)
+        match = words.topic.search(lowercase(text))
         if (
             match
             and self.topic

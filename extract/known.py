@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..schema import Label
@@ -35,10 +35,15 @@ class KnownNames:
         if len(folded) >= _PREFIX and len(same_start) < _MOST_PER_PREFIX:
             same_start.setdefault(folded, (surface, known))
 
-    def find(self, text: str) -> Iterator[tuple[int, int, Known]]:
-        """Every place where a known name stands, as whole words and with its capital."""
+    def find(self, text: str, starts: Iterable[int]) -> Iterator[tuple[int, int, Known]]:
+        """Every place where a known name stands, as whole words and with its capital.
+
+        ``starts`` are the offsets of the text's tokens: a name begins with one.
+        """
+        if not self._by_prefix:
+            return
         folded = fold(text)
-        for start in range(len(folded) - 1 if self._by_prefix else 0):
+        for start in starts:
             same_start = self._by_prefix.get(folded[start : start + _PREFIX])
             if not same_start or (start and is_word(folded[start - 1]) and is_word(folded[start])):
                 continue

@@ -7,6 +7,7 @@ from functools import cache
 
 from ..schema.article import Language
 from .context import Context, Vote
+from .lowercase import lowercase
 from .tables import table
 
 _CLAUSE_END = re.compile(r"[,;，；。:：]")
@@ -15,7 +16,7 @@ _CLAUSE_END = re.compile(r"[,;，；。:：]")
 def progress(vote: Vote, context: Context) -> dict[str, str | bool]:
     """``status`` or ``forecast`` where the words of the vote's clauses say so."""
     rules = table("qualifiers")
-    clause = _clauses(vote, context)
+    clause = lowercase(_clauses(vote, context))
     lang = context.sentence.lang
     if vote.relation in rules["forecast_of"] and _pattern("planned", lang).search(clause):
         return {"forecast": True}
@@ -28,7 +29,7 @@ def progress(vote: Vote, context: Context) -> dict[str, str | bool]:
 @cache
 def _pattern(status: str, lang: Language) -> re.Pattern[str]:
     edge = r"\b" if lang == "en" else ""
-    return re.compile(f"{edge}{table('qualifiers')['progress'][lang][status]}{edge}", re.I)
+    return re.compile(f"{edge}{table('qualifiers')['progress'][lang][status]}{edge}")
 
 
 def _clauses(vote: Vote, context: Context) -> str:

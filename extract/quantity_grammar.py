@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,7 +14,8 @@ from .tables import alternatives, table
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _DASH = r"\s?(?:-|–|—|~|～)\s?"
-_ENGLISH = r"""(?<!\d[.,])(?<![\w-])(?:(?P<between>between)\s)?(?:(?P<sign>{signs})\s?)?
+_ENGLISH = r"""(?=[\d{starts}ab])(?<!\d[.,])(?<![\w-])
+    (?:(?P<between>between)\s)?(?:(?P<sign>{signs})\s?)?
     (?P<low>(?!(?:19|20)\d\d\s)(?:{digits})
         |\b(?:a(?=\s(?:{scales})\b)|(?:(?:{numerals})(?:[\s-](?:{numerals}))*))\b)
     (?:[\s-]?(?P<low_scale>{scales})\b)?
@@ -24,7 +25,8 @@ _ENGLISH = r"""(?<!\d[.,])(?<![\w-])(?:(?P<between>between)\s)?(?:(?P<sign>{sign
     (?:{measure}|(?(sign)|(?!)))"""
 _MEASURE_EN = r"""(?:[\s-]?(?:(?P<point>(?:{points})\b)|(?P<percent>%|(?:{percents})\b)
     |(?P<currency>(?:{currencies})\b)|(?P<unit>(?:{units})\b)))"""
-_CHINESE = r"""(?<!\d[.,])(?<![\dA-Za-z])(?<![A-Za-z]-)(?:(?P<sign>{signs})\s?)?
+_CHINESE = r"""(?=[\d{starts}{han}])(?<!\d[.,])(?<![\dA-Za-z])(?<![A-Za-z]-)
+    (?:(?P<sign>{signs})\s?)?
     (?P<low>{digits}|(?<![第数几{han}])[{han}]+(?:点[{han}]+)?)
     (?:多|余|来|几)?(?P<low_scale>{scales})?[多余]?
     (?:\s?(?P<first>[%％]|{currencies}|{units})?(?:{dash}|至|到)
@@ -70,6 +72,7 @@ def grammar(lang: Language) -> Grammar:
     pieces = {
         "signs": alternatives(words["currency_signs"]),
         "numerals": alternatives([w for w in words.get("numerals", ()) if w != "a"]),
+        "starts": _starts([*words["currency_signs"], *words.get("numerals", ())]),
         "scales": alternatives(words["scales"]),
         "points": _spaced(words["points"]),
         "percents": _spaced(words["percents"]),
@@ -96,6 +99,11 @@ def grammar(lang: Language) -> Grammar:
     )
 
 
+def _starts(words: Iterable[str]) -> str:
+    """What the words begin with, for a set: all other places of a text are passed over at once."""
+    return "".join(re.escape(letter) for letter in sorted({word[0] for word in words}))
+
+
 def _spaced(words: object) -> str:
     """Alternatives for a verbose pattern, where white space must be written out."""
     return alternatives(words).replace("\\ ", r"\s")
@@ -106,13 +114,14 @@ def _fraction(words: Mapping[str, float], lang: Language) -> re.Pattern[str]:
         return re.compile(alternatives(words))
     halves_of_time = r"(?<!first )(?<!second )(?<!last )(?<!next )(?<!and a )(?<!two-and-a-)"
     return re.compile(
-        rf"{halves_of_time}\b(?:{alternatives(words)})\b(?![\s-]?(?:a|an|year|month)\b)", re.I
+        rf"\b(?=[{_starts(words)}]){halves_of_time}(?:{alternatives(words)})"
+        r"\b(?![\s-]?(?:a|an|year|month)\b)"
     )
 
 
 def _words(words: object, lang: Language) -> re.Pattern[str]:
     edge = "" if lang == "zh" else r"\b"
-    return re.compile(f"{edge}(?:{alternatives(words)}){edge}", re.I)
+    return re.compile(f"{edge}(?:{alternatives(words)}){edge}")
 
 
 def _left(words: object) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple, cast
 
+from .lowercase import lowercase
 from .numerals import read_number
 from .quantity import Kind, Quantity
 from .quantity_grammar import Grammar
@@ -18,11 +19,12 @@ def read_quantities(text: str, rules: Grammar) -> Iterator[Quantity]:
     """Every number with a unit, fraction and word for the whole; they may overlap."""
     for match in rules.number.finditer(text):
         yield from _numbers(match, _measure(match, rules), text, rules)
-    for match in rules.fraction.finditer(text):
-        share = float(rules.words["fractions"][match[0].casefold()])
+    lower = lowercase(text)
+    for match in rules.fraction.finditer(lower):
+        share = float(rules.words["fractions"][match[0]])
         yield Quantity("share", share, share, *match.span())
     for kind, words in rules.whole.items():
-        for match in words.finditer(text):
+        for match in words.finditer(lower):
             yield Quantity(cast(Kind, kind), 100.0, 100.0, *match.span())
     for match in rules.part_of.finditer(text):
         share = _part_of(match)

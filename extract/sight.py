@@ -36,9 +36,8 @@ def look(
     """The sentence with all that is known before tagging; ``ids`` the article has named before."""
     offsets = tokenize(text)
     listed = longest(_listed(text, lang, gazetteer, ids), len(text))
-    recalled = longest(
-        (Candidate(s, e, k.label, k.id, k.name) for s, e, k in names.find(text)), len(text)
-    )
+    known = names.find(text, (start for start, _ in offsets))
+    recalled = longest((Candidate(s, e, k.label, k.id, k.name) for s, e, k in known), len(text))
     words = [text[start:end] for start, end in offsets]
     return Sight(
         offsets,
@@ -58,7 +57,7 @@ def _listed(
         if not hit.names:
             yield Candidate(hit.start, hit.end, None, "", "")
             continue
-        name, sure = choose(hit, Surroundings.of(text, hit.start, hit.end, lang), ids)
+        name, sure = choose(hit, Surroundings(text, hit.start, hit.end, lang), ids)
         row = name.row
         yield Candidate(hit.start, hit.end, row.label, row.id, row.name, doubtful=not sure)
 

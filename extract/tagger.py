@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import TypeAlias
 
 import numpy as np
@@ -13,10 +14,12 @@ import numpy.typing as npt
 
 from ..schema import Label
 from ..schema.article import Language
-from .tag_features import BITS, Indices
+from .tag_templates import BITS, Indices
 
 TAGS: tuple[str, ...] = ("O", *(f"{p}-{label}" for label in Label for p in "BI"))
 OUTSIDE = 0
+_BEGINNING = frozenset(i for i, tag in enumerate(TAGS) if tag.startswith("B-"))
+_INSIDE = frozenset(i for i, tag in enumerate(TAGS) if tag.startswith("I-"))
 Scores: TypeAlias = npt.NDArray[np.float32]
 FORBIDDEN = -1e6
 
@@ -64,13 +67,9 @@ class Tagger:
         only the stretches between them are searched (Viterbi).
         """
         lead = scores[:, OUTSIDE] - scores[:, 1:].max(axis=1)
-        open_tokens = np.flatnonzero(lead <= self._sure)
         path = [OUTSIDE] * len(scores)
-        if len(open_tokens):
-            breaks = np.flatnonzero(np.diff(open_tokens) > 1) + 1
-            for stretch in np.split(open_tokens, breaks):
-                start, end = int(stretch[0]), int(stretch[-1]) + 1
-                path[start:end] = self._search(scores[start:end])
+        for start, end in _stretches((lead <= self._sure).tolist()):
+            path[start:end] = self._search(scores[start:end])
         return path
 
     def _search(self, scores: Scores) -> list[int]:
@@ -91,14 +90,24 @@ def _wide(values: npt.NDArray[np.int8] | Scores) -> type[np.int16] | type[np.flo
     return np.int16 if values.dtype == np.int8 else np.float32
 
 
+def _stretches(flags: Iterable[bool]) -> Iterator[tuple[int, int]]:
+    """Where flags are set one after another: the first, and the one behind the last."""
+    start = 0
+    for is_set, run in groupby(flags):
+        end = start + len(list(run))
+        if is_set:
+            yield start, end
+        start = end
+
+
 def spans(path: Sequence[int]) -> Iterator[Span]:
     """The labelled stretches of a tag sequence."""
     start = -1
     for i, tag in enumerate([*path, OUTSIDE]):
-        if start >= 0 and not TAGS[tag].startswith("I-"):
+        if start >= 0 and tag not in _INSIDE:
             yield Span(start, i, Label(TAGS[path[start]][2:]))
             start = -1
-        if TAGS[tag].startswith("B-"):
+        if tag in _BEGINNING:
             start = i
 
 

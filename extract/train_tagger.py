@@ -27,7 +27,8 @@ from .known import Known, KnownNames
 from .link import remember
 from .sight import Sight, look
 from .simplify import simplify
-from .tag_features import BITS, TEMPLATES, Indices, featurize
+from .tag_features import featurize
+from .tag_templates import BITS, TEMPLATES, Indices
 from .tagger import TAGS, Scores, Tagger, allowed_transitions
 
 EPOCHS = 12

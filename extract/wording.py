@@ -10,6 +10,7 @@ from ..schema import Label, Mention
 from ..schema.article import Language
 from .attachment import Placed, cost, distance
 from .context import Context, Vote
+from .lowercase import lowercase
 from .tables import table
 
 _GENERAL_COST = 8.0
@@ -25,14 +26,15 @@ class _Word(NamedTuple):
 def _patterns(kind: str, lang: Language) -> dict[str, re.Pattern[str]]:
     edge = r"\b" if lang == "en" else ""
     words: dict[str, str] = table("qualifiers")[kind][lang]
-    return {name: re.compile(f"{edge}(?:{word}){edge}", re.I) for name, word in words.items()}
+    return {name: re.compile(f"{edge}(?:{word}){edge}") for name, word in words.items()}
 
 
 def _words(kind: str, context: Context) -> list[_Word]:
+    text = lowercase(context.text)
     return [
         _Word(*match.span(), name)
         for name, pattern in _patterns(kind, context.sentence.lang).items()
-        for match in pattern.finditer(context.text)
+        for match in pattern.finditer(text)
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..lowercase import lowercase
+
 _SAME = {
     **dict.fromkeys("‐‑‒–—−-\t\n\r\u00a0\u3000\u2009\u202f", " "),
     **dict.fromkeys("’‘`´", "'"),
@@ -15,10 +17,7 @@ _TABLE = str.maketrans(_SAME)
 
 def fold(text: str) -> str:
     """Lower case, hyphens as blanks, one kind of apostrophe; every character keeps its place."""
-    lowered = text.translate(_TABLE).lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := c.lower()) == 1 else c for c in text.translate(_TABLE))
+    return lowercase(text.translate(_TABLE))
 
 
 def is_word(character: str) -> bool:

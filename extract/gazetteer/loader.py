@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -34,7 +34,7 @@ class Row:
     ``english`` and ``chinese`` are all names, the usual one first. ``doubtful`` are those that
     make a mention only where the context speaks for it (ordinary words, shared or short names);
     ``seats`` are capitals used for the government, ``shorts`` one-character country names.
-    ``actor``, ``date`` and ``things`` are known of measures only.
+    ``actor``, ``date`` and ``things`` are known of measures only. ``id`` is the node's.
     """
 
     label: Label
@@ -48,11 +48,10 @@ class Row:
     actor: str | None = None
     date: str | None = None
     things: tuple[str, ...] = ()
+    id: str = field(init=False)
 
-    @property
-    def id(self) -> str:
-        """The node id."""
-        return entity_id(self.label, self.key)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", entity_id(self.label, self.key))
 
     @property
     def name(self) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick
 from rapidfuzz import fuzz, process
@@ -29,8 +30,7 @@ class Name:
     short: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A stretch of text that equals one or several names; none where the stretch is blocked."""
 
     start: int
@@ -104,7 +104,7 @@ class Gazetteer:
             if word_end and end < end_of_text and is_word(folded[end]):
                 continue
             surface = text[start:end]
-            fitting = tuple(name for name in names if _case_fits(name.text, surface))
+            fitting = tuple([name for name in names if _case_fits(name.text, surface)])
             if fitting or not names:
                 hits.append(Hit(start, end, fitting))
         return hits

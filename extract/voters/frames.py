@@ -39,14 +39,14 @@ class Frame:
 @cache
 def condition_named(name: str, language: str = "en") -> re.Pattern[str]:
     """What one condition of the table looks for."""
-    return re.compile(table(f"frames_{language}", "voters")["conditions"][name], re.IGNORECASE)
+    return re.compile(table(f"frames_{language}", "voters")["conditions"][name])
 
 
 @cache
 def frames(language: str) -> tuple[dict[str, list[Frame]], list[Frame]]:
     """Frames by the word that evokes them, and those that a Policy mention evokes."""
     content = table(f"frames_{language}", "voters")
-    conditions = {k: re.compile(v, re.IGNORECASE) for k, v in content["conditions"].items()}
+    conditions = {k: re.compile(v) for k, v in content["conditions"].items()}
     by_word: dict[str, list[Frame]] = {}
     by_policy: list[Frame] = []
     for entry in content["frames"]:
@@ -77,7 +77,7 @@ def _frame(entry: Mapping[str, Any], conditions: Mapping[str, re.Pattern[str]]) 
     kind = relation_type(entry["relation"])
     needs = [conditions[k] for k, v in entry.items() if k in conditions and v]
     if "near" in entry:
-        needs.append(re.compile(rf"\b(?:{entry['near']})\b", re.IGNORECASE))
+        needs.append(re.compile(rf"\b(?:{entry['near']})\b"))
     return Frame(
         relation=entry["relation"],
         verb="verbs" in entry,
@@ -90,7 +90,7 @@ def _frame(entry: Mapping[str, Any], conditions: Mapping[str, re.Pattern[str]]) 
         also=tuple(_also(*parts) for parts in entry.get("also", ())),
         needs=tuple(needs),
         unless=tuple(conditions[k] for k, v in entry.items() if k in conditions and not v),
-        word=re.compile(entry["word"], re.IGNORECASE) if "word" in entry else None,
+        word=re.compile(entry["word"]) if "word" in entry else None,
         voice=entry.get("voice", ""),
         score=entry.get("score", _DEFAULT_SCORE),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..lowercase import lowercase
 from .frames import condition_named
 from .trigger_roles import TriggerRoles
 
@@ -23,17 +24,16 @@ class Look(TriggerRoles):
         return {k: self.sight.mention(v).id for k, v in found.items() if v is not None}
 
     def window(self, object_: int) -> str:
-        """The text from shortly before the trigger to shortly after the object."""
+        """The words from shortly before the trigger to shortly after the object, in lower case."""
         ends = (self.index, *([] if object_ < 0 else self.sight.members(object_)))
         last = len(self.sight.tokens) - 1
-        return self.sight.skeleton.between(
-            max(0, min(ends) - _AROUND), min(last, max(ends) + _AROUND)
-        )
+        first, last = max(0, min(ends) - _AROUND), min(last, max(ends) + _AROUND)
+        return lowercase(self.sight.skeleton.between(first, last))
 
     def holds(self, object_: int) -> bool:
         """Whether what must stand near by does, and what must not does not."""
         text = self.window(object_)
-        trigger = self.sight.skeleton.between(self.index, self.index)
+        trigger = lowercase(self.sight.skeleton.between(self.index, self.index))
         if self.frame.word and not self.frame.word.search(trigger):
             return False
         return all(p.search(text) for p in self.frame.needs) and not any(

@@ -6,6 +6,7 @@ import pytest
 from monazite.extract.gazetteer import load_gazetteer
 from monazite.extract.known import Known, KnownNames
 from monazite.extract.link import abbreviation, identify, remember, short_forms, without_legal_form
+from monazite.extract.tokens import tokenize
 from monazite.schema import Label
 
 
@@ -52,4 +53,6 @@ def test_no_new_elements() -> None:
 def test_known_names_are_whole_words_with_their_capital() -> None:
     names = KnownNames()
     remember(names, "Target Metals", Known(Label.FIRM, "firm:target-metals", "Target Metals"))
-    assert [(s, e) for s, e, _ in names.find("Target rose; the target, Targets")] == [(0, 6)]
+    text = "Target rose; the target, Targets"
+    starts = [start for start, _ in tokenize(text)]
+    assert [(s, e) for s, e, _ in names.find(text, starts)] == [(0, 6)]
