@@ -74,10 +74,18 @@ def _flag(parameter: Parameter) -> str:
 
 
 def _option(parameter: Parameter) -> Any:
-    default = "required" if parameter.required else f"default: {parameter.default}"
     return typer.Option(
-        _flag(parameter), help=f"{parameter.meaning} ({default})", metavar=parameter.type.upper()
+        _flag(parameter),
+        help=f"{parameter.meaning} ({_unsaid(parameter)})",
+        metavar=parameter.type.upper(),
     )
+
+
+def _unsaid(parameter: Parameter) -> str:
+    """What happens where a parameter is not given."""
+    if parameter.required:
+        return "required"
+    return "optional" if parameter.optional else f"default: {parameter.default}"
 
 
 def _said(given: Mapping[str, Any]) -> dict[str, Any]:

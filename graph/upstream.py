@@ -13,9 +13,10 @@ Derived from facts by ``upstream.yaml`` and from the taxonomy, so that a depende
     true where nothing but plans stand behind it.
 ``valid_from``, ``valid_to``
     the span of its facts; left out where one of them has no bound.
-``stages``, ``share_min``, ``share_max``
-    stages of the supply chain that it is about and shares said of it (shares of the start, not
-    what part of a thing goes into the end).
+``stages``, ``share_min``, ``share_max``, ``share_stages``
+    stages of the supply chain that it is about, shares said of it (shares of the start, not what
+    part of a thing goes into the end), and the stages that those shares are of, "" for a share
+    said of no stage.
 ``direction``
     on steps of the taxonomy alone (``via`` is MEMBER_OF): "specialise" from a group to a member,
     "generalise" from a member to its group, which is weaker.
@@ -112,9 +113,10 @@ def _common(facts: Sequence[Fact]) -> dict[str, object]:
 
 def _shares(facts: Sequence[Fact]) -> dict[str, object]:
     stages = sorted({str(s) for f in facts if (s := f.qualifiers.get("stage"))})
-    points = [p for f in facts if f.relation in _SHARED for p in share_points(f)]
+    shares = [(p, f) for f in facts if f.relation in _SHARED for p in share_points(f)]
     return {
         "stages": stages or None,
-        "share_min": min(points, default=None),
-        "share_max": max(points, default=None),
+        "share_min": min((p for p, _ in shares), default=None),
+        "share_max": max((p for p, _ in shares), default=None),
+        "share_stages": sorted({str(f.qualifiers.get("stage") or "") for _, f in shares}) or None,
     }

@@ -56,7 +56,8 @@ class BuildReport:
     def lines(self) -> Iterator[tuple[str, object]]:
         """The report as pairs to print."""
         yield "read", f"{self.entries} entries, {self.extracted} of them new"
-        copies = f"({self.duplicates} are copies of another)"
+        one = self.duplicates == 1
+        copies = f"({self.duplicates} {'is a copy' if one else 'are copies'} of another)"
         yield "articles", f"{self.articles}, telling {self.stories} stories {copies}"
         yield "claims", f"{self.claims:,} in {self.sentences:,} sentences"
         yield "facts", f"{self.facts:,}"

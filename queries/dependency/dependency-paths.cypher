@@ -12,7 +12,7 @@
 // returns:
 //   belief: {type: float, meaning: product of the beliefs of the steps}
 //   hops: {type: int, meaning: number of steps}
-//   path: {type: string, meaning: the names and the steps between them in the direction of supply}
+//   path: {type: string, meaning: "the names and the steps between them in the direction of supply, a share where it is of one stage"}
 //   rests_on: {type: string, meaning: "how many steps are stated, how many are the taxonomy's, how many passages assumed"}
 //   statements: {type: int, meaning: steps that articles or reference data state, detail: true}
 //   taxonomy: {type: int, meaning: steps between a group and its member, detail: true}
@@ -34,19 +34,25 @@ WHERE length(p) <= $max_hops
 WITH p, nodes(p) AS things, relationships(p) AS steps,
      [step IN relationships(p) | coalesce(step.direction, '')] AS turns
 // From a group to a member and on to another of its groups: nothing is supplied in this way.
+// Nor from what makes, needs or belongs to some of a group down to a member: it may be another one.
 WHERE none(i IN range(0, size(turns) - 2) WHERE turns[i] <> '' AND turns[i + 1] <> '' AND turns[i] <> turns[i + 1])
+  AND none(i IN range(0, size(turns) - 2) WHERE turns[i + 1] = 'specialise' AND NOT coalesce(relationships(p)[i].whole, false))
 WITH p, things, steps, size([turn IN turns WHERE turn <> '']) AS taxonomy,
      [i IN range(0, size(steps) - 2) WHERE steps[i].materials IS NOT NULL AND steps[i + 1].needs IS NOT NULL
-       AND none(material IN steps[i].materials WHERE material IN steps[i + 1].needs) | i + 1] AS assumed
+       AND none(material IN steps[i].materials WHERE material IN steps[i + 1].needs) | i + 1] AS assumed,
+     // Shares of several stages have no common number.
+     [step IN steps | CASE WHEN size(step.share_stages) > 1 THEN '' ELSE
+       coalesce(' ' + toString(toInteger(round(step.share_min))) + CASE WHEN step.share_max > step.share_min
+         THEN '–' + toString(toInteger(round(step.share_max))) ELSE '' END + ' %'
+         + CASE step.share_stages[0] WHEN '' THEN '' ELSE ' of ' + step.share_stages[0] END, '') END] AS shares
 WITH p, things, steps, taxonomy, size(assumed) AS assumed,
      [i IN range(0, size(steps) - 1) |
        reduce(words = '', kind IN steps[i].via | words + CASE words WHEN '' THEN '' ELSE ', ' END + {
-         CONTROLS: 'controls', PRODUCES: 'produces', OPERATES: 'operates', ACQUIRES: 'has a stake in',
-         SUPPLIES: 'supplies', LOCATED_IN: 'is home to', DEPENDS_ON: 'is relied on by', REQUIRES: 'goes into',
+         CONTROLS: 'controls' + shares[i], PRODUCES: 'produces', OPERATES: 'operates', ACQUIRES: 'has a stake in',
+         SUPPLIES: 'supplies' + shares[i], LOCATED_IN: 'is home to', REQUIRES: 'goes into',
+         DEPENDS_ON: 'is relied on' + CASE WHEN shares[i] = '' OR 'SUPPLIES' IN steps[i].via THEN '' ELSE ' for' + shares[i] END + ' by',
          MEMBER_OF: CASE steps[i].direction WHEN 'specialise' THEN 'includes' ELSE 'is one of' END
        }[kind])
-       + coalesce(' ' + toString(toInteger(round(steps[i].share_min))) + CASE WHEN steps[i].share_max > steps[i].share_min
-           THEN '–' + toString(toInteger(round(steps[i].share_max))) ELSE '' END + ' %', '')
        + CASE WHEN steps[i].planned THEN ' (planned)' ELSE '' END
        + CASE WHEN i IN assumed THEN ' (assumed)' ELSE '' END] AS words,
      [thing IN things WHERE thing:Country | thing.id]

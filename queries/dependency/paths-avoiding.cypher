@@ -29,7 +29,9 @@ WHERE length(p) <= $max_hops
   AND none(thing IN nodes(p) WHERE thing = avoided)
 WITH p, avoided, [step IN relationships(p) | coalesce(step.direction, '')] AS turns
 // From a group to a member and on to another of its groups: nothing is supplied in this way.
+// Nor from what makes, needs or belongs to some of a group down to a member: it may be another one.
 WHERE none(i IN range(0, size(turns) - 2) WHERE turns[i] <> '' AND turns[i + 1] <> '' AND turns[i] <> turns[i + 1])
+  AND none(i IN range(0, size(turns) - 2) WHERE turns[i + 1] = 'specialise' AND NOT coalesce(relationships(p)[i].whole, false))
   AND none(thing IN nodes(p) WHERE coalesce('country:' + toLower(thing.country) = avoided.id, false)
     OR EXISTS { (thing)-[:LOCATED_IN*1..3]->(avoided) } OR EXISTS { (avoided)-[:OPERATES|ACQUIRES*1..3]->(thing) })
 RETURN length(p) AS hops,

@@ -28,7 +28,9 @@ WHERE length(p) <= $max_hops
   AND all(thing IN nodes(p) WHERE single(same IN nodes(p) WHERE same = thing))
 WITH supplier, p, [step IN relationships(p) | coalesce(step.direction, '')] AS turns
 // From a group to a member and on to another of its groups: nothing is supplied in this way.
+// Nor from what makes, needs or belongs to some of a group down to a member: it may be another one.
 WHERE none(i IN range(0, size(turns) - 2) WHERE turns[i] <> '' AND turns[i + 1] <> '' AND turns[i] <> turns[i + 1])
+  AND none(i IN range(0, size(turns) - 2) WHERE turns[i + 1] = 'specialise' AND NOT coalesce(relationships(p)[i].whole, false))
 WITH supplier, count(*) AS routes, min(length(p)) AS hops, max(reduce(product = 1.0, step IN relationships(p) | product * step.belief)) AS belief
 MATCH (country:Country)
 WHERE country = supplier OR country.id = 'country:' + toLower(supplier.country)

@@ -56,6 +56,14 @@ def test_every_command_has_an_example_and_stands_in_the_manual(path: str, comman
     assert f"## {path}\n" in (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 
 
+def test_help_says_what_may_be_left_out(tmp_path: Path) -> None:
+    told = " ".join(run(tmp_path, "query", "shares", "--help").stdout.split())
+    assert "(required)" in told
+    assert "only this stage (optional)" in told
+    assert "(default: 0.5)" in told
+    assert "None" not in told
+
+
 def test_build_prints_its_contract(tmp_path: Path) -> None:
     source = tmp_path / "a.jsonl"
     source.write_text('{"title": "Lynas makes dysprosium", "text": "Lynas produces dysprosium."}\n')

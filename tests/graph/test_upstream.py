@@ -99,8 +99,15 @@ def test_parallel_facts_are_one_edge() -> None:
     assert len(edge["facts"]) == 3  # type: ignore[arg-type]
     assert (edge["via"], edge["stages"]) == (["CONTROLS", "PRODUCES"], ["mining", "processing"])
     assert (edge["share_min"], edge["share_max"]) == (69, 92)
+    assert edge["share_stages"] == ["mining", "processing"]
     assert edge["belief"] == pytest.approx(0.9 * 0.8)
     assert (edge["origin"], edge["planned"]) == ("derived", False)
+
+
+def test_a_share_of_no_stage_is_not_lent_the_stage_of_another_fact() -> None:
+    edge = upstream(claim(CN, "CONTROLS", RE, share=90), claim(CN, "CONTROLS", RE, stage="mining"))
+    told = edge["country:cn", "element:rare-earths"].properties
+    assert (told["stages"], told["share_stages"]) == (["mining"], [""])
 
 
 def test_the_share_of_a_thing_that_a_use_takes_is_no_share_of_the_start() -> None:

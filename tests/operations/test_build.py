@@ -103,7 +103,7 @@ def test_articles_that_are_not_given_again_stay(reports: dict[str, BuildReport])
 def test_the_lines_for_people(reports: dict[str, BuildReport]) -> None:
     lines = dict(reports["again"].lines())
     assert lines["read"] == "16 entries, 0 of them new"
-    assert lines["articles"] == "16, telling 15 stories (1 are copies of another)"
+    assert lines["articles"] == "16, telling 15 stories (1 is a copy of another)"
     assert lines["changed"] == "nothing"
     assert "created" in str(dict(reports["dry run"].lines())["would change"])
 

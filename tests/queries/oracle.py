@@ -72,8 +72,16 @@ def supply_walks(graph: Graph, start: str, terms: Terms) -> Iterator[Walk]:
         through = [edge.end_label for edge in walk[:-1]]
         turns = [edge.properties.get("direction") for edge in walk]
         back = any({a, b} == {"specialise", "generalise"} for a, b in pairwise(turns))
-        if not back and "Country" not in through and "Agency" not in through:
+        if not (back or astray(walk) or {"Country", "Agency"} & set(through)):
             yield walk
+
+
+def astray(walk: Walk) -> bool:
+    """Whether a walk comes to a group by what holds for some member only, and picks one."""
+    return any(
+        into.properties.get("whole") is not True and out.properties.get("direction") == "specialise"
+        for into, out in pairwise(walk)
+    )
 
 
 def ids(walk: Walk) -> str:

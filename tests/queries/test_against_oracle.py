@@ -58,6 +58,7 @@ KINDS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
             **validity,
             "planned": st.sampled_from([None, False, False, True]),
             "direction": st.sampled_from([None, None, None, "specialise", "generalise"]),
+            "whole": st.sampled_from([None, False, True, True]),
             "materials": few_things,
             "needs": few_things,
             "facts": st.just(["f"]),
