@@ -90,6 +90,7 @@ FACTS = """
 - [material:samarium-cobalt-magnets, REQUIRES, element:sm, {belief: 0.95}]
 - [material:ndfeb-magnets, REQUIRES, element:nd, {belief: 0.96}]
 - [material:ndfeb-magnets, REQUIRES, element:dy, {belief: 0.9}]
+- [material:rare-earth-magnets, REQUIRES, element:dy, {belief: 0.75}]
 - [product:ev, REQUIRES, material:ndfeb-magnets, {belief: 0.94}]
 - [product:wind, REQUIRES, material:rare-earth-magnets, {belief: 0.9}]
 - [product:phone, REQUIRES, element:ga, {belief: 0.7, sources: 1, claims: 1}]
