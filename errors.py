@@ -5,6 +5,7 @@
     MonaziteError
     ├── InputError             an input file or line cannot be read (exit code 3 when all fail)
     ├── OutputError            a file cannot be written
+    ├── CannotServe            an address at which nothing can be served
     ├── SchemaError            a value breaks the rules of ``schema/``
     ├── UnknownName            an entity, query, parameter or type that does not exist
     ├── ParameterError         a query parameter of the wrong type or out of range
@@ -45,6 +46,14 @@ class OutputError(MonaziteError):
     def __init__(self, path: object, error: OSError) -> None:
         reason = error.strerror or type(error).__name__
         super().__init__(f"{path} cannot be written ({reason}); choose another place or make room.")
+
+
+class CannotServe(MonaziteError):
+    """An address at which nothing can be served: taken, or not this machine's."""
+
+    def __init__(self, address: str, error: OSError) -> None:
+        reason = error.strerror or type(error).__name__
+        super().__init__(f"{address} cannot be served ({reason}); choose another --port or --host.")
 
 
 class SchemaError(MonaziteError, ValueError):

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from .analyse import analyse
+from .browser_assets import browser_assets
 from .build import build
 from .config import config
 from .evaluate import evaluate
@@ -63,7 +64,12 @@ def common(
     context.obj = home
 
 
-for command in (build, extract, queries, evidence, view, evaluate, status, config, schedule):
+COMMANDS = (
+    build, extract, queries, evidence, view, evaluate, status, config, schedule,
+    browser_assets,
+)  # fmt: skip
+
+for command in COMMANDS:
     app.command()(command)
 
 app.add_typer(

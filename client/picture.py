@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtra, OutputError
+from ..schema.palette import palette
 from .drawn import drawn_graph
 from .layout import layered
 
@@ -13,20 +14,6 @@ if TYPE_CHECKING:
     from neo4j_viz import VisualizationGraph
 
     from .result import Result
-
-COLOURS = {
-    "Country": "#c0392b",
-    "Place": "#e59866",
-    "Agency": "#7d3c98",
-    "Firm": "#2471a3",
-    "Mine": "#7e5109",
-    "Facility": "#5d6d7e",
-    "Element": "#b7950b",
-    "Material": "#138d75",
-    "Product": "#1e8449",
-    "Policy": "#cb4335",
-}
-"""One colour a label, legible on white and on black."""
 
 WIDEST = 6.0
 VIEW = (1300.0, 700.0)
@@ -90,7 +77,7 @@ def _drawing(result: Result) -> VisualizationGraph:
         Node(  # pyright: ignore[reportCallIssue]
             id=node,
             caption=str(data.get("name", node)),
-            color=COLOURS.get(str(data.get("label")), "#888888"),
+            color=_colour(str(data.get("label"))),
             size=36,
             caption_size=2,
             x=places[node][0],
@@ -111,6 +98,11 @@ def _drawing(result: Result) -> VisualizationGraph:
         for start, end, data in graph.edges(data=True)
     ]
     return VisualizationGraph(nodes=nodes, relationships=edges)
+
+
+def _colour(label: str) -> str:
+    look = palette().nodes.get(label)
+    return look.colour if look else "#888888"
 
 
 def _caption(data: dict[str, Any]) -> str:

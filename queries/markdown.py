@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from .browser.examples import assignments, command
 from .index import CATEGORIES, catalogue
 from .query import Parameter, Query
 
@@ -11,10 +12,10 @@ _INTRODUCTION = """\
 # Queries
 
 Each question is one file in `queries/<category>/`, and the file runs as it stands: here as
-`monazite query NAME`, in Python as `graph.query("NAME", ...)`, in Neo4j Browser by dropping the
-file on the page (its first line becomes the favourite's name; set the parameters with the line
-given below). Entities are given by name, Chinese name, alias or id; Neo4j Browser knows ids only.
-A parameter without a default must be given, an optional one means "any" where it is left out.
+`monazite query NAME`, in Python as `graph.query("NAME", ...)`, in Neo4j Browser from the guide that
+`monazite browser-assets` writes ([neo4j-browser.md](neo4j-browser.md)), where the line given below
+sets the parameters. Entities are given by name, Chinese name, alias or id; Neo4j Browser knows ids
+only. A parameter without a default must be given, an optional one means "any" where it is left out.
 
 This page is made from the headers of the files.
 """
@@ -42,7 +43,7 @@ def _query(query: Query) -> str:
     if query.params:
         lines += ["| parameter | type | default | meaning |", "|---|---|---|---|"]
         lines += [_parameter(p) for p in query.params]
-        lines += ["", "```", f":params {{{', '.join(map(_assignment, query.params))}}}", "```", ""]
+        lines += ["", "```", f":{command(assignments(query))}", "```", ""]
     lines += ["| column | type | meaning |", "|---|---|---|", *columns, ""]
     return "\n".join(lines)
 
@@ -57,14 +58,3 @@ def _parameter(parameter: Parameter) -> str:
 def _json(default: object) -> str:
     """A default as Cypher and people write it; nothing for none."""
     return "" if default is None else json.dumps(default)
-
-
-def _assignment(parameter: Parameter) -> str:
-    """The parameter as Neo4j Browser is told of it."""
-    if parameter.required:
-        value = "date('2025-01-01')" if parameter.type == "date" else "'...'"
-    elif parameter.default == "today":
-        value = "date()"
-    else:
-        value = _json(parameter.default) or "null"
-    return f"{parameter.name}: {value}"

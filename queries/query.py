@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -106,6 +107,13 @@ class Query(_Record):
     def columns(self) -> list[str]:
         """The names of the columns, in order."""
         return [column.name for column in self.returns]
+
+    @property
+    def statement(self) -> str:
+        """Its Cypher without the header."""
+        return "".join(
+            dropwhile(lambda line: line.startswith("//"), self.cypher.splitlines(keepends=True))
+        )
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter called ``name``, or nothing."""

@@ -25,7 +25,11 @@ def test_every_query_parameter_and_column_is_on_it() -> None:
 
 def test_parameters_are_given_as_neo4j_browser_takes_them() -> None:
     page = markdown()
-    assert ":params {source: '...', target: '...', max_hops: 4, min_belief: 0.5, " in page
-    assert "as_of: date(), planned: false, limit: 1}" in page
-    assert "since: date('2025-01-01'), entity: null" in page
-    assert 'holders: "Country"' in page
+    assert (
+        "\n:param [{source, target, max_hops, min_belief, as_of, planned, limit}] => {RETURN "
+        in page
+    )
+    assert "RETURN 'country:cn' AS source, 'product:f-35' AS target, 4 AS max_hops, " in page
+    assert "date() AS as_of, false AS planned, 1 AS limit}" in page
+    assert "date('2025-01-01') AS since, null AS entity" in page
+    assert "'Country' AS holders" in page
