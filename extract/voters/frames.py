@@ -35,6 +35,11 @@ class Frame:
     voice: str
     score: float
 
+    def fits(self, letters: frozenset[str]) -> bool:
+        """Whether both ends can be arguments of these letters."""
+        ends = (self.subject, self.subjects), (self.object, self.objects)
+        return all("self" in roles or not letters.isdisjoint(labels) for roles, labels in ends)
+
 
 @cache
 def condition_named(name: str, language: str = "en") -> re.Pattern[str]:

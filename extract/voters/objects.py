@@ -33,10 +33,10 @@ class Objects(NounPhrases):
 
     def _exemplifies(self, at: int) -> bool:
         """Whether the token belongs to ", such as", ", including" and the like."""
-        around = [token.text for token in self.tokens[at : at + 2]]
-        if around[0] == "as":
+        text = self.tokens[at].text
+        if text == "as":
             return self.tokens[at - 1].text == "such"
-        return around[-1 if around[0] == "," else 0] in words("examples")
+        return self.is_a(at + 1 if text == "," else at, "examples")
 
     def _closes(self, at: int) -> bool:
         text = self.tokens[at].text
@@ -47,8 +47,7 @@ class Objects(NounPhrases):
                 text in (",", "(", ")", ";", ":", "and", "or", "-", ".")
                 and not (text == "-" and at + 1 < len(self.tokens))
             )
-            or self.is_a(at, "prepositions")
-            or self.is_a(at, "boundaries")
+            or text in words("prepositions", "boundaries")
             or text in ("to", "is", "are", "was", "were", "has", "have", "had", "will")
         )
 

@@ -35,17 +35,21 @@ class EnglishPatterns:
         if len(sight.tokens) > _MOST_TOKENS:
             return
         yield from self._by_frames(sight)
+        masked = sight.skeleton.masked
         for phrase in phrases_among("en", sight.skeleton.letters):
-            yield from self._by_phrase(phrase, sight)
+            if phrase.pattern.search(masked):  # one in a hundred does
+                yield from self._by_phrase(phrase, sight)
 
     def _by_frames(self, sight: Sight) -> Iterator[Vote]:
         by_word, by_policy = frames("en")
         for index, token in enumerate(sight.tokens):
-            wanted = by_policy if token.letter == "O" else by_word.get(token.text, ())
+            wanted = by_policy if token.letter == "O" else by_word.get(token.text)
+            if not wanted:
+                continue
+            is_verb = sight.is_verb(index)
             for frame in wanted:
-                if frame.verb and not sight.is_verb(index):
-                    continue
-                yield from self._by_frame(frame, index, sight)
+                if (is_verb or not frame.verb) and frame.fits(sight.letters):
+                    yield from self._by_frame(frame, index, sight)
 
     def _by_frame(self, frame: Frame, index: int, sight: Sight) -> Iterator[Vote]:
         look = Look(sight, index, frame)

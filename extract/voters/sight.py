@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from ...schema import Mention, relation_type
 from .roles import Roles
 from .skeleton import LETTERS
@@ -19,6 +21,12 @@ class Sight(Roles):
         if found is None:
             raise IndexError(f"token {index} is no argument.")
         return found
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The letters of all possible ends."""
+        topic = self.skeleton.context.topic
+        return self.skeleton.letters | ({LETTERS[topic.label]} if topic else set())
 
     def members(self, index: int) -> list[int]:
         """The list that the argument stands in; the topic stands alone."""
@@ -49,7 +57,7 @@ class Sight(Roles):
     def _auxiliary(self, index: int) -> bool:
         """Whether a form of "have" only helps the verb that follows."""
         at = index + 1
-        while self.is_a(at, "adverbs") or self.is_a(at, "negations"):
+        while self.is_a(at, "adverbs", "negations"):
             at += 1
         ahead = self.tokens[at].text if at < len(self.tokens) else ""
         return ahead.endswith("ed") or ahead in words("participles") or ahead == "to"

@@ -58,8 +58,8 @@ class Skeleton:
 
     def _words(self, start: int, end: int) -> None:
         for match in _WORD.finditer(self.text, start, end):
-            word = match.group().lower()
-            self.tokens.append(Token(_DASHES.get(word, word), match.start(), match.end()))
+            word = match[0].lower()
+            self.tokens.append(Token(_DASHES.get(word, word), *match.span()))
 
     def _argument(self, argument: Mention) -> None:
         letter = LETTERS[argument.label]

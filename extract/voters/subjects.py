@@ -16,9 +16,7 @@ class Subjects(NounPhrases):
         """The argument that is the grammatical subject of the verb at this index."""
         at, infinitive = verb - 1, False
         while at >= 0 and (
-            self.is_a(at, "auxiliaries")
-            or self.is_a(at, "adverbs")
-            or self.is_a(at, "negations")
+            self.is_a(at, "auxiliaries", "adverbs", "negations")
             or (self.tokens[at].text.endswith("ly") and not self.tokens[at].letter)
         ):
             infinitive = infinitive or self.tokens[at].text == "to"
@@ -30,7 +28,7 @@ class Subjects(NounPhrases):
             return self.first(at, labels)
         if token.text in words("relatives"):
             return self.antecedent(at, labels)
-        if token.text in words("conjunctions") or token.text in words("prepositions"):
+        if token.text in words("conjunctions", "prepositions"):
             return self.first(at, labels)
         if self._absolute(verb, at):
             return at if token.letter in labels else None

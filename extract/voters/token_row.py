@@ -8,6 +8,7 @@ from .frames import verbs
 from .skeleton import Skeleton
 from .words import words
 
+_PHRASE_ENDS = ("prepositions", "conjunctions", "auxiliaries", "relatives", "boundaries")
 _YEAR = re.compile("(?:19|20)\\d\\d")
 
 
@@ -21,9 +22,9 @@ class TokenRow:
         self.skeleton = skeleton
         self.tokens = skeleton.tokens
 
-    def is_a(self, index: int, kind: str) -> bool:
-        """Whether the token is of one of the word classes of ``words_en.yaml``."""
-        return 0 <= index < len(self.tokens) and self.tokens[index].text in words(kind)
+    def is_a(self, index: int, *kinds: str) -> bool:
+        """Whether the token is of one of these word classes of ``words_en.yaml``."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].text in words(*kinds)
 
     def ends_phrase(self, index: int) -> bool:
         """Whether a noun phrase cannot reach past this token."""
@@ -32,11 +33,7 @@ class TokenRow:
             return False
         return (
             not token.text[:1].isalnum()
-            or self.is_a(index, "prepositions")
-            or self.is_a(index, "conjunctions")
-            or self.is_a(index, "auxiliaries")
-            or self.is_a(index, "relatives")
-            or self.is_a(index, "boundaries")
+            or token.text in words(*_PHRASE_ENDS)
             or self._finite(index)
             or self._dates(index)
         ) and token.text not in "-$%'"
@@ -77,5 +74,6 @@ class TokenRow:
 
     def infinitive(self, at: int) -> bool:
         """Whether the token is the "to" of an infinitive."""
-        ahead = self.tokens[at + 1].text if at + 1 < len(self.tokens) else ""
-        return self.tokens[at].text == "to" and ahead in verbs("en")
+        if self.tokens[at].text != "to" or at + 1 == len(self.tokens):
+            return False
+        return self.tokens[at + 1].text in verbs("en")

@@ -11,9 +11,10 @@ _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """The words of one class of ``words_en.yaml``."""
-    return frozenset(str(table("words_en", "voters")[name]).split())
+def words(*names: str) -> frozenset[str]:
+    """The words of one or several classes of ``words_en.yaml``."""
+    classes = table("words_en", "voters")
+    return frozenset(word for name in names for word in str(classes[name]).split())
 
 
 @cache
