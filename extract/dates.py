@@ -46,7 +46,7 @@ class Date:
         return day is not None and self.value > day.isoformat()[: len(self.value)]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def find_dates(text: str, lang: Language, published: dt.date | None) -> tuple[Date, ...]:
     """All dates of a sentence, in order; ``published`` is the day that relative ones count from."""
     rules = table("dates")[lang]

@@ -29,7 +29,7 @@ _SPECIAL: Final[Mapping[Kind, tuple[Kind, ...]]] = {
 }
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def find_quantities(text: str, lang: Language) -> tuple[Quantity, ...]:
     """All quantities of a sentence, in order of ``start``; they do not overlap."""
     rules = grammar(lang)

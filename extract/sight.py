@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..schema.article import Language
@@ -62,8 +62,10 @@ def _listed(
         yield Candidate(hit.start, hit.end, row.label, row.id, row.name, doubtful=not sure)
 
 
-def _marks(offsets: Sequence[tuple[int, int]], candidates: Iterable[Candidate]) -> list[str]:
+def _marks(offsets: Sequence[tuple[int, int]], candidates: Sequence[Candidate]) -> list[str]:
     marks = ["O"] * len(offsets)
+    if not candidates:
+        return marks
     first = {start: i for i, (start, _) in enumerate(offsets)}
     for c in candidates:
         i = first.get(c.start)

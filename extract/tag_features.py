@@ -21,7 +21,7 @@ def _hash(text: str) -> int:
     return crc32(text.encode("utf-8", "surrogatepass"))
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8192)
 def _word(text: str) -> tuple[int, bytes]:
     """The word's hash, and its columns: word, shape, ending, opening."""
     columns = _columns(text)
@@ -76,19 +76,19 @@ def _runs(words: Sequence[str], hashes: Sequence[int]) -> list[bytes]:
 
 
 def _capital_runs(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(words):
-        end = start
-        while end < len(words) and (words[end][0].isupper() or _joins(words, start, end)):
-            end += 1
-        if end > start:
+    capital = [word[0].isupper() for word in words]
+    end = 0
+    for start, begins in enumerate(capital):
+        if begins and start >= end:
+            end = start + 1
+            while end < len(words) and (capital[end] or _joins(words[end : end + 2])):
+                end += 1
             yield start, end
-        start = end + 1
 
 
-def _joins(words: Sequence[str], start: int, i: int) -> bool:
-    inside = start < i < len(words) - 1
-    return inside and words[i] in "&-'." and words[i + 1][0].isupper()
+def _joins(pair: Sequence[str]) -> bool:
+    """Whether the first word of a pair is a mark inside a name, before another capital."""
+    return pair[0] in "&-'." and len(pair) == 2 and pair[1][0].isupper()
 
 
 def featurize(

@@ -72,4 +72,4 @@ def hashed(values: npt.NDArray[np.uint64], length: int) -> Indices:
         np.right_shift(mixed, _SHIFT, out=shifted)
         mixed ^= shifted
     mixed >>= _CUT
-    return mixed.astype(np.int64)
+    return mixed.view(np.int64)

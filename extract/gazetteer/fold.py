@@ -22,4 +22,4 @@ def fold(text: str) -> str:
 
 def is_word(character: str) -> bool:
     """Whether a letter or digit of an alphabet (not a Han character) continues a word."""
-    return character.isalnum() and not "\u3400" <= character <= "\u9fff"
+    return character.isalnum() and (character < "\u3400" or character > "\u9fff")
