@@ -3,14 +3,17 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 
-.PHONY: demo test check bench clean lock quality docs
+.PHONY: demo test test-engines check bench clean lock quality docs
 .DELETE_ON_ERROR:
 
 demo: .venv/runtime.stamp  ## build the example articles and ask them questions
 	@$(BIN)/python examples/demo.py
 
-test: .venv/dev.stamp  ## every test, with coverage
+test: .venv/dev.stamp  ## every test but the long ones, with coverage
 	$(BIN)/pytest --cov --cov-report=term:skip-covered --cov-fail-under=90 -rs --durations=5
+
+test-engines: .venv/dev.stamp  ## fetch both Neo4j versions; all that runs on an engine, and the long tests
+	MONAZITE_REQUIRE_ENGINES=1 $(BIN)/pytest -m "engine or long" -rs --durations=5
 
 check: .venv/dev.stamp .venv/typing/monazite  ## ruff, mypy --strict, pyright
 	$(BIN)/ruff check .

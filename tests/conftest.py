@@ -2,33 +2,58 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from monazite.graph.settings import StoreSettings
 
+from .engines.engine import Engine, engine_named
+from .engines.lines import EMBEDDED, ENGINES
+from .engines.servers import NoServer, Servers
+
 if TYPE_CHECKING:
     from monazite.graph.store import Store
 
 
-@pytest.fixture(scope="session")
-def store_settings(tmp_path_factory: pytest.TempPathFactory) -> StoreSettings:
-    """The store of this test run: MONAZITE_TEST_NEO4J_URI, or an embedded engine of its own.
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that run on an engine of :mod:`.engines`."""
+    for item in items:
+        if "neo4j_servers" in getattr(item, "fixturenames", ()):
+            item.add_marker("engine")
 
-    The Neo4j named there is emptied; its password is in MONAZITE_TEST_NEO4J_PASSWORD.
-    """
-    home: Path = tmp_path_factory.mktemp("home")
-    return StoreSettings(
-        home=home,
-        uri=os.environ.get("MONAZITE_TEST_NEO4J_URI"),
-        password=os.environ.get("MONAZITE_TEST_NEO4J_PASSWORD"),
-        heap_mb=512,
-        idle_seconds=5,
-    )
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Give all skips for want of one server the same place: the summary tells it in one line."""
+    report = yield
+    if call.excinfo and isinstance(call.excinfo.value, NoServer):
+        report.longrepr = ("tests/engines", 0, f"Skipped: {call.excinfo.value}")
+    return report
+
+
+@pytest.fixture(scope="session")
+def neo4j_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    """``neo4j_servers["5.26"]`` and ``["2026"]``: each started once, when first asked for."""
+    servers = Servers(tmp_path_factory.mktemp("neo4j"))
+    yield servers
+    servers.close()
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request: pytest.FixtureRequest, neo4j_servers: Servers) -> Engine:
+    """Each engine in turn: the embedded one and both Neo4j servers."""
+    return engine_named(request.param, neo4j_servers)
+
+
+@pytest.fixture(scope="session")
+def store_settings(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> StoreSettings:
+    """The settings of this run's store on the engine."""
+    return engine.settings(tmp_path_factory.mktemp("home"))
 
 
 @pytest.fixture(scope="session")
@@ -49,16 +74,12 @@ def empty_store(session_store: Store) -> Store:
 
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-ENGINE_ENVIRONMENT = {"MONAZITE_ENGINE_HEAP_MB": "256", "MONAZITE_ENGINE_IDLE_SECONDS": "60"}
+ENGINE_ENVIRONMENT = Engine(EMBEDDED).environment
 
 
 def use_embedded_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings of a small embedded engine, whatever Neo4j this machine's user works with."""
-    for name in [name for name in os.environ if name.startswith("NEO4J_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.delenv("MONAZITE_HOME", raising=False)
-    for name, value in ENGINE_ENVIRONMENT.items():
-        monkeypatch.setenv(name, value)
+    Engine(EMBEDDED).use(monkeypatch)
 
 
 @pytest.fixture
