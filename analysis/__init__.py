@@ -1,7 +1,8 @@
 """What Cypher cannot say: functions on a networkx graph.
 
 Each takes the directed graph that :meth:`monazite.client.Graph.to_networkx` returns (an edge runs
-from what supplies to what depends) and gives a typed result with ``records()`` for tables.
+from what supplies to what depends) and gives a typed result with ``records()`` for tables. All
+hold to the rules of :mod:`.routes`, as the queries do, but look at routes of any length.
 """
 
 from __future__ import annotations

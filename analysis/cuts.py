@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from .ends import check_ends, name_of
+from .routes import routes
+from .smallest_cut import smallest_cut
 
 if TYPE_CHECKING:
     from .ends import Graph
@@ -38,14 +38,14 @@ class MinimumCut:
 
 
 def minimum_cut(graph: Graph, source: str, target: str) -> MinimumCut:
-    """The smallest cuts between ``source`` and ``target``; ties are broken by networkx."""
+    """The smallest cuts between ``source`` and ``target``; among equal ones any may be given."""
     check_ends(graph, source, target)
-    relations = sorted(nx.minimum_edge_cut(graph, source, target))
+    found = routes(graph, [source])
+    between = {passage: passage[0] for passage in found if passage[0] not in (source, target)}
+    steps = {(a, b): (a[0], b[0]) for a, b in found.edges}
     direct = graph.has_edge(source, target)
-    # An edge back from the target lies on no route, but networkx takes the two for joined.
-    onward = nx.restricted_view(graph, [], [(target, source)])
-    entities = None if direct else tuple(sorted(nx.minimum_node_cut(onward, source, target)))
+    entities = None if direct else tuple(sorted(smallest_cut(found, between, source, target)))
+    relations = tuple(sorted(smallest_cut(found, steps, source, target)))
     touched = {*(entities or ()), *(node for edge in relations for node in edge)}
-    return MinimumCut(
-        source, target, entities, tuple(relations), {n: name_of(graph, n) for n in touched}
-    )
+    names = {node: name_of(graph, node) for node in touched}
+    return MinimumCut(source, target, entities, relations, names)

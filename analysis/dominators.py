@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from .ends import check_ends, name_of
+from .routes import FREE, passages, routes
 
 if TYPE_CHECKING:
     from .ends import Graph
+    from .routes import Routes
 
 
 @dataclass(frozen=True)
@@ -38,17 +40,21 @@ class Chokepoints:
 def single_points_of_failure(graph: Graph, source: str, target: str) -> Chokepoints:
     """The entities whose loss cuts every route from ``source`` to ``target``, ends left out.
 
-    They are the dominators of ``target`` in the flow graph that starts at ``source``.
+    All of them lie on each shortest route, so only what lies there is tried.
     """
     check_ends(graph, source, target)
-    above = nx.immediate_dominators(graph, source)
-    if target not in above:
+    found = routes(graph, [source])
+    ways = nx.single_source_shortest_path(found, (source, FREE))
+    to_target = [ways[passage] for passage in passages(found, target)]
+    if not to_target:
         return Chokepoints(source, target, connected=False)
-    nodes: list[str] = []
-    node = above[target]
-    while node != source:
-        nodes.append(node)
-        node = above[node]
-    nodes.reverse()
+    between = dict.fromkeys(entity for entity, _ in min(to_target, key=len)[1:-1])
+    nodes = tuple(node for node in between if not _around(found, node, source, target))
     names = tuple(name_of(graph, node) for node in nodes)
-    return Chokepoints(source, target, connected=True, nodes=tuple(nodes), names=names)
+    return Chokepoints(source, target, connected=True, nodes=nodes, names=names)
+
+
+def _around(found: Routes, lost: str, source: str, target: str) -> bool:
+    """Whether a route is left without an entity."""
+    rest = nx.restricted_view(found, passages(found, lost), [])
+    return any(entity == target for entity, _ in nx.descendants(rest, (source, FREE)))

@@ -105,8 +105,9 @@ class Graph(Closing):
         """The whole supply side → dependent side graph, for :mod:`monazite.analysis`.
 
         Nodes are ids with ``label`` and ``name``; an edge runs from what supplies to what depends
-        and carries ``belief``, ``via`` and ``facts``. ``taxonomy=False`` leaves out the steps
-        between a group and its members.
+        and carries ``belief``, ``via``, ``facts``, ``direction`` and ``whole``. ``taxonomy=False``
+        leaves out the steps between a group and its members; with them not every path of the
+        graph is one of supply: :mod:`monazite.analysis.routes` says which are.
         """
         from .supply_graph import supply_graph
 

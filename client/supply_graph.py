@@ -16,7 +16,10 @@ TAXONOMY = ["MEMBER_OF"]
 
 
 def supply_graph(answer: Result, *, taxonomy: bool) -> nx.DiGraph[str]:
-    """One edge a row of (supplier, edge, dependent), with or without the taxonomy's own steps."""
+    """One edge a row of (supplier, edge, dependent), with or without the taxonomy's own steps.
+
+    Edges keep all their properties. What may follow what on a path is no part of the graph.
+    """
     graph: nx.DiGraph[str] = nx.DiGraph()
     for start, edge, end in answer.rows:
         if not (

@@ -113,6 +113,8 @@ def test_networkx(graph: Graph, paths: Result) -> None:
     without = graph.to_networkx(min_belief=0, taxonomy=False)
     assert whole.number_of_edges() >= without.number_of_edges() > 0
     assert not [e for *_, e in without.edges(data="via") if e == ["MEMBER_OF"]]
+    assert {w for *_, w in whole.edges(data="whole")} == {True, False}
+    assert {d for *_, d in whole.edges(data="direction")} == {None, "specialise", "generalise"}
     with pytest.raises(ParameterError, match="no nodes or edges to draw"):
         graph.cypher("RETURN 1 AS one").to_networkx()
 
