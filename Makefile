@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 
-.PHONY: demo test test-engines check bench clean lock quality docs
+.PHONY: demo test test-engines test-compose check bench clean lock quality docs
 .DELETE_ON_ERROR:
 
 demo: .venv/runtime.stamp  ## build the example articles and ask them questions
@@ -14,6 +14,9 @@ test: .venv/dev.stamp  ## every test but the long ones, with coverage
 
 test-engines: .venv/dev.stamp  ## fetch both Neo4j versions; all that runs on an engine, and the long tests
 	MONAZITE_REQUIRE_ENGINES=1 $(BIN)/pytest -m "engine or long" -rs --durations=5
+
+test-compose: .venv/dev.stamp  ## docker compose up, down, kill; skipped where no Docker answers
+	$(BIN)/pytest -m compose tests/compose -rs
 
 check: .venv/dev.stamp .venv/typing/monazite  ## ruff, mypy --strict, pyright
 	$(BIN)/ruff check .

@@ -1,7 +1,8 @@
 """Where the graph is: a Neo4j named by the environment, or the embedded engine in the home folder.
 
 ``NEO4J_URI``, ``NEO4J_USERNAME``, ``NEO4J_PASSWORD`` and ``NEO4J_DATABASE`` are the names that the
-official driver's users know. Without ``NEO4J_URI`` the graph is kept by the embedded engine.
+official driver's users know; ``NEO4J_PASSWORD_FILE`` names a file that holds the password alone (a
+Docker secret). Without ``NEO4J_URI`` the graph is kept by the embedded engine.
 """
 
 from __future__ import annotations
@@ -44,17 +45,30 @@ def home_folder(home: Path | None = None) -> Path:
 
 
 def store_settings(home: Path | None = None) -> StoreSettings:
-    """The settings of this process's environment; :class:`StoreError` for a bad number."""
+    """The settings of this process's environment; :class:`StoreError` for one that is wrong."""
     environment = os.environ
     return StoreSettings(
         home=home_folder(home),
         uri=environment.get("NEO4J_URI") or None,
         username=environment.get("NEO4J_USERNAME") or "neo4j",
-        password=environment.get("NEO4J_PASSWORD") or None,
+        password=_password(),
         database=environment.get("NEO4J_DATABASE") or None,
         heap_mb=_whole_number("MONAZITE_ENGINE_HEAP_MB", 1024, least=128),
         idle_seconds=_whole_number("MONAZITE_ENGINE_IDLE_SECONDS", 90, least=1),
     )
+
+
+def _password() -> str | None:
+    password, file = os.environ.get("NEO4J_PASSWORD"), os.environ.get("NEO4J_PASSWORD_FILE")
+    if not file:
+        return password or None
+    if password:
+        raise StoreError("NEO4J_PASSWORD and NEO4J_PASSWORD_FILE are both set; keep one of them.")
+    try:
+        return Path(file).read_text(encoding="utf-8").rstrip("\r\n") or None
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is no text in UTF-8"
+        raise StoreError(f"NEO4J_PASSWORD_FILE {file} cannot be read ({reason}).") from None
 
 
 def _whole_number(name: str, default: int, least: int) -> int:

@@ -24,7 +24,7 @@ def settings_in_force(home: Path | None) -> list[Setting]:
         Setting("MONAZITE_HOME", str(settings.home), _home_origin(home)),
         _from_environment("NEO4J_URI", settings.uri or "(embedded engine)"),
         _from_environment("NEO4J_USERNAME", settings.username),
-        _from_environment("NEO4J_PASSWORD", "(set)" if settings.password else "(none)"),
+        _password(settings),
         _from_environment("NEO4J_DATABASE", settings.database or "(the server's default)"),
         *_engine(settings),
     ]
@@ -32,6 +32,11 @@ def settings_in_force(home: Path | None) -> list[Setting]:
 
 def _from_environment(name: str, value: str) -> Setting:
     return Setting(name, value, "environment" if os.environ.get(name) else "default")
+
+
+def _password(settings: StoreSettings) -> Setting:
+    name = "NEO4J_PASSWORD_FILE" if os.environ.get("NEO4J_PASSWORD_FILE") else "NEO4J_PASSWORD"
+    return _from_environment(name, "(set)" if settings.password else "(none)")
 
 
 def _engine(settings: StoreSettings) -> list[Setting]:
