@@ -83,6 +83,13 @@ class ClaimStore(Closing):
             ).fetchone()
             return str(row[0]) if row else None
 
+    def source(self, article_id: str) -> str | None:
+        """Who printed a stored article; ``None`` where that is not known."""
+        with errors_of(self.path):
+            query = "SELECT source FROM articles WHERE id = ?"
+            row = self._connection.execute(query, (article_id,)).fetchone()
+            return row[0] if row else None
+
     def claims_by_fact(self) -> Iterator[tuple[Claim, str]]:
         """Each claim and its story, in order of fact uid, date of publication and claim id."""
         return self._guarded(reading.claims_by_fact(self._connection))

@@ -14,7 +14,6 @@ from ..errors import StoreError
 from . import templates
 from .comparison import Step
 from .plan import Plan
-from .spool import BATCH_ROWS
 from .store import Store, Writer
 
 Progress = Callable[[int, int], None]
@@ -66,23 +65,18 @@ def apply(
 
 
 def _write(writer: Writer, plan: Plan) -> Iterator[int]:
-    for kind, uids in plan.removed_edges.items():
-        yield from _remove(writer, templates.remove_edges(kind), uids)
-    for label, ids in plan.removed_nodes.items():
-        yield from _remove(writer, templates.remove_nodes(label), ids)
+    for kind, uids in plan.removed_edges():
+        writer.run(templates.remove_edges(kind), keys=uids)
+        yield len(uids)
+    for label, ids in plan.removed_nodes():
+        writer.run(templates.remove_nodes(label), keys=ids)
+        yield len(ids)
     for (label, step), rows in plan.node_rows.batches():
-        writer.run(_NODE_TEXTS[step](label), rows=rows)
+        writer.run(_NODE_TEXTS[Step(step)](label), rows=rows)
         yield len(rows)
     for (kind, start, end), rows in plan.edge_rows.batches():
         writer.run(templates.create_edges(kind, start, end), rows=rows)
         yield len(rows)
-
-
-def _remove(writer: Writer, text: str, keys: list[str]) -> Iterator[int]:
-    for start in range(0, len(keys), BATCH_ROWS):
-        batch = keys[start : start + BATCH_ROWS]
-        writer.run(text, keys=batch)
-        yield len(batch)
 
 
 def _build(plan: Plan, history: Mapping[str, str | int | float]) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -11,7 +12,7 @@ from typing import Annotated, NamedTuple
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..schema import Claim, parse
+from ..schema import parse
 
 TABLE = "sources.yaml"
 _DIGITS = 6
@@ -59,11 +60,6 @@ def reliability(source: str | None) -> float:
     return known.get(_key(source), table.default)
 
 
-def usual_reliability() -> float:
-    """The reliability of a named source that the table does not list."""
-    return _table()[0].default
-
-
 def belief(support: Iterable[tuple[str, float]]) -> float:
     """1 − Π over stories (1 − the best weight in the story), to six digits.
 
@@ -78,9 +74,15 @@ def belief(support: Iterable[tuple[str, float]]) -> float:
 
 
 class Support(NamedTuple):
-    """A claim that speaks for a fact, its story, and its weight: confidence × reliability."""
+    """What a fact reads of a claim for or against it: a fact may have very many, held at once.
 
-    claim: Claim
+    ``id`` is the claim's, ``weight`` its confidence × the reliability of its source.
+    """
+
+    id: str
+    relation: str
+    qualifiers: Mapping[str, str | float | int | bool]
+    published: dt.date | None
     story: str
     weight: float
 

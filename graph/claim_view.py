@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from ..schema import Article, Claim, Entity, Label, entity_id
-from .belief import reliability, usual_reliability
+from .belief import reliability
 
 
 class ClaimView(Protocol):
@@ -28,16 +28,14 @@ class ClaimView(Protocol):
         """The story of an article."""
         ...
 
+    def source(self, article_id: str) -> str | None:
+        """Who printed an article."""
+        ...
+
 
 def trust_in(store: ClaimView) -> Callable[[str], float]:
-    """The reliability of an article's source; only unusual values are held."""
-    usual = usual_reliability()
-    unusual = {
-        article.id: value
-        for article in store.articles()
-        if (value := reliability(article.source)) != usual
-    }
-    return lambda article: unusual.get(article, usual)
+    """The reliability of an article's source."""
+    return lambda article: reliability(store.source(article))
 
 
 def country_of(store: ClaimView) -> Callable[[str], str]:

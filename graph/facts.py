@@ -39,11 +39,10 @@ def facts_from_claims(
     deny make no fact.
     """
     restrictions: list[Draft] = []
-    for uid, told in _by_uid(rows, trust):
-        supports = [s for s in told if not s.claim.negated]
+    for claim, supports, denials in _by_uid(rows, trust):
         if not supports:
             continue
-        fact = _fact(uid, supports, [s for s in told if s.claim.negated])
+        fact = _fact(claim, supports, denials)
         if fact.relation == "RESTRICTS":
             restrictions.append(_draft(fact, supports))
         else:
@@ -53,23 +52,35 @@ def facts_from_claims(
 
 def _by_uid(
     rows: Iterable[tuple[Claim, str]], trust: Callable[[str], float]
-) -> Iterator[tuple[str, list[Support]]]:
+) -> Iterator[tuple[Claim, list[Support], list[Support]]]:
+    """By fact: one of its claims, those that speak for it and those that deny it."""
     last = ""
     for uid, group in groupby(rows, key=lambda row: row[0].fact):
         if uid < last:
             raise SchemaError(f"fact {uid} comes after {last}; sort the claims by fact uid.")
         last = uid
-        yield uid, [Support(c, s, c.confidence * trust(c.article)) for c, s in group]
+        supports: list[Support] = []
+        denials: list[Support] = []
+        for claim, story in group:
+            told = denials if claim.negated else supports
+            told.append(_support(claim, story, trust(claim.article)))
+        yield claim, supports, denials
 
 
-def _fact(uid: str, supports: Sequence[Support], denials: Sequence[Support]) -> Fact:
+def _support(claim: Claim, story: str, trusted: float) -> Support:
+    weight = claim.confidence * trusted
+    said = claim.qualifiers
+    return Support(claim.id, claim.relation, said, claim.published, story, weight)
+
+
+def _fact(claim: Claim, supports: Sequence[Support], denials: Sequence[Support]) -> Fact:
     holds, told = validity(supports, denials), settled(supports)
-    subject, object_ = supports[0].claim.ends
-    stated = [s.claim.published for s in supports if s.claim.published]
+    subject, object_ = claim.ends
+    stated = [s.published for s in supports if s.published]
     return Fact(
-        uid=uid,
+        uid=claim.fact,
         subject=subject,
-        relation=supports[0].claim.relation,
+        relation=claim.relation,
         object=object_,
         qualifiers=shown_qualifiers(told),
         shares=all_shares(told),

@@ -2,43 +2,58 @@
 
 from __future__ import annotations
 
+import json
 import pickle
-from collections import defaultdict
-from collections.abc import Hashable, Iterator
-from tempfile import TemporaryFile
-from typing import Any, Generic, TypeVar
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import Any, TypeVar
+
+from .scratch import scratch, scratch_errors
 
 BATCH_ROWS = 5_000
 
-Key = TypeVar("Key", bound=Hashable)
+Key = TypeVar("Key")
+Item = TypeVar("Item")
 Row = dict[str, Any]
+Names = tuple[str, ...]
+
+_TABLES = (
+    "CREATE TABLE spool (number INTEGER PRIMARY KEY, names TEXT, body BLOB)",
+    "CREATE INDEX spool_names ON spool (names)",
+)
 
 
-class Spool(Generic[Key]):
-    """Rows by key; :meth:`batches` gives them back, at most 5,000 at a time.
-
-    The file has no name: it is this process's alone and goes with it.
-    """
+class Spool:
+    """Rows under names (a label, a step); :meth:`batches` gives them back."""
 
     def __init__(self) -> None:
-        self._file = TemporaryFile(prefix="monazite-")  # noqa: SIM115 - lives as long as the spool
-        self._waiting: defaultdict[Key, list[Row]] = defaultdict(list)
-        self._written: list[tuple[Key, int]] = []
+        self._database = scratch(*_TABLES)
 
-    def add(self, key: Key, row: Row) -> None:
+    def add(self, names: Names, row: Row) -> None:
         """Keep one row."""
-        rows = self._waiting[key]
-        rows.append(row)
-        if len(rows) == BATCH_ROWS:
-            self._written.append((key, self._file.tell()))
-            pickle.dump(rows, self._file)
-            rows.clear()
+        self._database.execute(
+            "INSERT INTO spool (names, body) VALUES (?, ?)",
+            (json.dumps(names), pickle.dumps(row, pickle.HIGHEST_PROTOCOL)),
+        )
 
-    def batches(self) -> Iterator[tuple[Key, list[Row]]]:
-        """All rows in batches of one key each; may be asked for again."""
-        end = self._file.tell()
-        for key, place in self._written:
-            self._file.seek(place)
-            yield key, pickle.load(self._file)  # noqa: S301 - written above, by this process
-        self._file.seek(end)
-        yield from ((key, rows) for key, rows in self._waiting.items() if rows)
+    def batches(self) -> Iterator[tuple[Names, list[Row]]]:
+        """All rows in batches of the same names (:func:`in_batches`); may be asked for again."""
+        with scratch_errors():
+            stored = self._database.execute("SELECT names, body FROM spool ORDER BY names, number")
+            # The bodies were written above, by this process.
+            rows = ((names, pickle.loads(body)) for names, body in stored)  # noqa: S301
+            for names, batch in in_batches(rows):
+                yield tuple(json.loads(names)), batch
+
+
+def in_batches(pairs: Iterable[tuple[Key, Item]]) -> Iterator[tuple[Key, list[Item]]]:
+    """Pairs in order of their keys, as a key and at most 5,000 of its items at a time.
+
+    A batch is emptied when the next one is asked for: the driver holds what a transaction was given
+    until its end, and would hold every row.
+    """
+    for key, group in groupby(pairs, key=itemgetter(0)):
+        while batch := [item for _, item in islice(group, BATCH_ROWS)]:
+            yield key, batch
+            batch.clear()

@@ -44,8 +44,8 @@ def first_day(date: str) -> dt.date:
 
 def is_planned(support: Support) -> bool:
     """Whether a claim speaks of what is yet to come: a plan, or output that is only forecast."""
-    said = support.claim.qualifiers
-    forecast = bool(said.get("forecast")) and support.claim.relation == "PRODUCES"
+    said = support.qualifiers
+    forecast = bool(said.get("forecast")) and support.relation == "PRODUCES"
     return said.get("status") == "planned" or forecast
 
 
@@ -56,10 +56,10 @@ def settled(supports: Sequence[Support]) -> Sequence[Support]:
 
 def start_of(support: Support, dates: dict[str, str]) -> dt.date | None:
     """The day from which a claim says that its fact holds, or None."""
-    said = support.claim.qualifiers
+    said = support.qualifiers
     if "date" in said:
         return first_day(dates[str(said["date"])])
-    dated = support.claim.relation in _EVENTS or is_planned(support)
+    dated = support.relation in _EVENTS or is_planned(support)
     return dt.date(int(said["year"]), 1, 1) if dated and "year" in said else None
 
 
@@ -74,34 +74,34 @@ def _start(supports: Sequence[Support], starts: Sequence[dt.date]) -> dt.date | 
         return None
     dates = exact_dates(supports)
     undated = (s for s in supports if start_of(s, dates) is None and not is_planned(s))
-    earlier = (s.claim.published for s in undated if s.claim.published)
+    earlier = (s.published for s in undated if s.published)
     return None if any(day < starts[0] for day in earlier) else starts[0]
 
 
 def has_ended(support: Support) -> bool:
     """Whether a claim says that its fact was suspended or lifted."""
-    return support.claim.qualifiers.get("status") in _ENDED
+    return support.qualifiers.get("status") in _ENDED
 
 
 def day_of(support: Support) -> dt.date:
     """The day that a claim speaks of, else that of its publication, else the first of all days."""
-    if "date" in support.claim.qualifiers:
-        return first_day(str(support.claim.qualifiers["date"]))
-    return support.claim.published or dt.date.min
+    if "date" in support.qualifiers:
+        return first_day(str(support.qualifiers["date"]))
+    return support.published or dt.date.min
 
 
 def _published(supports: Sequence[Support]) -> dt.date:
-    return max((s.claim.published or dt.date.min for s in supports), default=dt.date.min)
+    return max((s.published or dt.date.min for s in supports), default=dt.date.min)
 
 
 def _history(supports: Sequence[Support]) -> tuple[dt.date, dt.date] | None:
     """First and last day of a state that is only told of years long past."""
-    years = [s.claim.qualifiers.get("year") for s in supports]
+    years = [s.qualifiers.get("year") for s in supports]
     if (
-        supports[0].claim.relation in _EVENTS
+        supports[0].relation in _EVENTS
         or None in years
         or not all(
-            s.claim.published and int(y or 0) < s.claim.published.year - _STATISTICS_LAG
+            s.published and int(y or 0) < s.published.year - _STATISTICS_LAG
             for s, y in zip(supports, years, strict=True)
         )
     ):
@@ -120,8 +120,8 @@ def _end(
     told = [s for s in endings if _published([s]) >= last]
     denied = [s for s in denials if _published([s]) > last]
     if told and joint_belief(told) >= _ENOUGH:
-        latest = max(told, key=lambda s: (day_of(s), s.weight, s.claim.id))
-        return day_of(latest), str(latest.claim.qualifiers["status"])
+        latest = max(told, key=lambda s: (day_of(s), s.weight, s.id))
+        return day_of(latest), str(latest.qualifiers["status"])
     if denied and joint_belief(denied) >= _ENOUGH:
         return min(map(day_of, denied)), None
     return None, None
@@ -130,7 +130,7 @@ def _end(
 def _status(supports: Sequence[Support]) -> str | None:
     if all(map(is_planned, supports)):
         return "planned"
-    return "done" if any(s.claim.qualifiers.get("status") == "done" for s in supports) else None
+    return "done" if any(s.qualifiers.get("status") == "done" for s in supports) else None
 
 
 def validity(supports: Sequence[Support], denials: Sequence[Support]) -> Validity:

@@ -48,7 +48,7 @@ def most_believed(
             saying[value].append(support)
 
     def rank(value: Value) -> tuple[float, int, str]:
-        days = [s.claim.published.toordinal() for s in saying[value] if s.claim.published]
+        days = [s.published.toordinal() for s in saying[value] if s.published]
         return joint_belief(saying[value]), max(days, default=0), repr(value)
 
     return max(saying, key=rank, default=None)
@@ -64,7 +64,7 @@ def _measure(keys: Sequence[str]) -> Callable[[Support], tuple[Scalar | None, ..
     numbers = [k for k in keys if k in _NUMBERS or k in _RANGE]
 
     def measure(support: Support) -> tuple[Scalar | None, ...] | None:
-        said = support.claim.qualifiers
+        said = support.qualifiers
         stated = any(said.get(k) is not None for k in numbers)
         return tuple(_plain(said.get(k)) for k in keys) if stated else None
 
@@ -75,7 +75,7 @@ def _numbers(supports: Sequence[Support]) -> tuple[dict[str, Scalar | None], Seq
     """The numbers shown, and the supports that state the first of them (all, if there is none)."""
     shown: dict[str, Scalar | None] = {}
     sayers: Sequence[Support] = ()
-    for keys in measures(supports[0].claim.relation):
+    for keys in measures(supports[0].relation):
         measure = _measure(keys)
         value = most_believed(supports, measure)
         if value is not None:
@@ -86,7 +86,7 @@ def _numbers(supports: Sequence[Support]) -> tuple[dict[str, Scalar | None], Seq
 
 def exact_dates(supports: Sequence[Support]) -> dict[str, str]:
     """Each stated date → the one more exact date that was stated of it, or itself."""
-    stated = {str(s.claim.qualifiers["date"]) for s in supports if "date" in s.claim.qualifiers}
+    stated = {str(s.qualifiers["date"]) for s in supports if "date" in s.qualifiers}
     ends = {d for d in stated if not any(o != d and o.startswith(d) for o in stated)}
     finer = {d: [e for e in ends if e.startswith(d)] for d in stated}
     return {d: e[0] if len(e) == 1 else d for d, e in finer.items()}
@@ -97,30 +97,30 @@ def shown_qualifiers(supports: Sequence[Support]) -> dict[str, Scalar]:
     shown, sayers = _numbers(supports)
     shown |= {key: _hedge(sayers, key) for key in _HEDGES}
     shown |= {"year": _single(sayers, "year"), "date": _date(supports)}
-    others = {key for s in supports for key in s.claim.qualifiers} - _HANDLED
+    others = {key for s in supports for key in s.qualifiers} - _HANDLED
     shown |= {key: _single(supports, key) for key in others}
     return {k: v for k, v in sorted(shown.items()) if v is not None and v is not False}
 
 
 def _single(supports: Sequence[Support], key: str) -> Scalar | None:
     """The most believed value of a qualifier among the claims that state it."""
-    return _hedge([s for s in supports if s.claim.qualifiers.get(key) is not None], key)
+    return _hedge([s for s in supports if s.qualifiers.get(key) is not None], key)
 
 
 def _hedge(supports: Sequence[Support], key: str) -> Scalar | None:
     """The most believed value of a qualifier, leaving it out being one."""
-    value = most_believed(supports, lambda s: (s.claim.qualifiers.get(key) or None,))
+    value = most_believed(supports, lambda s: (s.qualifiers.get(key) or None,))
     return value[0] if value else None
 
 
 def _date(supports: Sequence[Support]) -> str | None:
     dates = exact_dates(supports)
-    return most_believed(supports, lambda s: dates.get(str(s.claim.qualifiers.get("date"))))
+    return most_believed(supports, lambda s: dates.get(str(s.qualifiers.get("date"))))
 
 
 def all_shares(supports: Sequence[Support]) -> tuple[float, ...]:
     """Every share stated, ends of ranges included, ascending; empty where all agree."""
-    keys = next((m for m in measures(supports[0].claim.relation) if m[0] == "share"), ())
+    keys = next((m for m in measures(supports[0].relation) if m[0] == "share"), ())
     stated = {value for value in map(_measure(keys), supports) if value is not None}
     points = {float(p) for value in stated for p in value if p is not None}
     return tuple(sorted(points)) if len(stated) > 1 else ()

@@ -27,7 +27,7 @@ HEAVY = {
     "spacy": {"extract"},
     "neo4j": {"graph"},
     "networkx": {"analysis", "client"},
-    "sqlite3": {"claims"},
+    "sqlite3": {"claims", "graph"},
     "typer": {"cli"},
     "click": {"cli"},
 }

@@ -116,6 +116,7 @@ def test_one_article_at_two_lengths_is_kept_once(
     assert store.known(short.id, "1")
     assert store.known(long.id, "1")
     assert store.story(short.id) == long.id
+    assert (store.source(long.id), store.source("unheard of")) == ("Wire", None)
     assert store.counts()["articles"] == 1
 
 

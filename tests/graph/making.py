@@ -86,11 +86,13 @@ class ListedClaims:
 
     def articles(self) -> Iterator[Article]:
         for id_ in sorted({c.article for c in self.claims}):
-            source = self.sources.get(id_, "Some Paper")
-            yield Article(id=id_, title=id_, text="…", lang="en", source=source)
+            yield Article(id=id_, title=id_, text="…", lang="en", source=self.source(id_))
 
     def story(self, article_id: str) -> str | None:
         return article_id
+
+    def source(self, article_id: str) -> str | None:
+        return self.sources.get(article_id, "Some Paper")
 
 
 def annotated_claims(path: Path) -> list[Claim]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from monazite.errors import SchemaError
-from monazite.graph.belief import SourceTable, belief, reliability, usual_reliability
+from monazite.graph.belief import SourceTable, belief, reliability
 from monazite.schema import parse
 
 SUPPORT = st.tuples(st.sampled_from("abcdef"), st.floats(0, 0.99))
@@ -54,9 +54,10 @@ def test_copies_count_once_and_stories_add_up() -> None:
 
 
 def test_reliability_by_source() -> None:
-    assert reliability(None) == reliability("  ") < usual_reliability()
-    assert reliability("Harbour Metals Wire") == usual_reliability()
-    assert reliability("sohu") < usual_reliability() < reliability("REUTERS")
+    usual = reliability("Harbour Metals Wire")
+    assert reliability("Mountain Ore Gazette") == usual
+    assert reliability(None) == reliability("  ") < usual
+    assert reliability("sohu") < usual < reliability("REUTERS")
     assert reliability("Sou Hu  Cai Jing") == reliability("搜狐")
 
 

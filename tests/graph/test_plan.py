@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tracemalloc
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -184,3 +185,24 @@ def test_more_than_one_batch(empty_store: Store) -> None:
     counted = "MATCH (:Firm)-[r:SUPPLIES]->(n:Firm) RETURN count(r), count(DISTINCT n)"
     assert empty_store.read(counted).rows == [[5_001, 5_001]]
     assert make_plan(empty_store, firms(5_001), edges).empty
+
+
+def peak(store: Store, count: int) -> int:
+    """The most bytes of Python objects held while so many nodes are planned."""
+    tracemalloc.start()
+    nodes = (NodeRow("Firm", f"firm:{i}", {"name": f"Firm {i}"}) for i in range(count))
+    assert make_plan(store, nodes, []).created == count
+    memory = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return memory
+
+
+def test_a_plan_of_any_size_takes_little_memory(empty_store: Store) -> None:
+    peak(empty_store, 10)
+    assert peak(empty_store, 20_000) - peak(empty_store, 2_000) < 100_000
+
+
+def test_a_batch_is_emptied_when_the_next_is_asked_for(empty_store: Store) -> None:
+    """The driver holds the rows that a transaction was given until its end."""
+    batches = [rows for _, rows in make_plan(empty_store, firms(5_001), []).node_rows.batches()]
+    assert batches == [[], []]
