@@ -84,6 +84,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     clean = {name: v for name, v in os.environ.items() if not name.startswith("MONAZITE_")}
     settings = {
         "NEO4J_PASSWORD": PASSWORD, "NEO4J_HTTP_PORT": "0", "NEO4J_BOLT_PORT": "0",
+        "MONAZITE_GUIDE_PORT": "0",
         "MONAZITE_SCHEDULE": "* * * * *", "MONAZITE_INBOX": str(inbox),
     }  # fmt: skip
     stack = Stack(f"monazite-test-{os.getpid()}", {**clean, **settings}, inbox)

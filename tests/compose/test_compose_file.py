@@ -18,14 +18,14 @@ DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
 
 def test_ports_answer_this_machine_only() -> None:
     ports = [port for service in SERVICES.values() for port in service.get("ports", ())]
-    assert len(ports) == 2
+    assert len(ports) == 3
     assert all(port.startswith("127.0.0.1:") for port in ports)
 
 
 def test_the_password_comes_from_outside_and_stands_in_no_environment() -> None:
     assert FILE["secrets"] == {"neo4j-password": {"environment": "NEO4J_PASSWORD"}}
-    for service in SERVICES.values():
-        assert service["secrets"] == ["neo4j-password"]
+    for name, service in SERVICES.items():
+        assert service["secrets"] == ([] if name == "guide" else ["neo4j-password"])
         assert not {"NEO4J_PASSWORD", "NEO4J_AUTH"} & service["environment"].keys()
 
 
@@ -40,7 +40,7 @@ def test_the_image_is_made_from_the_lock_and_runs_as_nobody_special() -> None:
     assert DOCKERFILE.index("USER monazite") < DOCKERFILE.index("ENTRYPOINT")
 
 
-@pytest.mark.parametrize("service", ["neo4j", "scheduler"])
+@pytest.mark.parametrize("service", ["neo4j", "scheduler", "guide"])
 def test_what_runs_on_comes_back_and_has_time_to_stop(service: str) -> None:
     assert SERVICES[service]["restart"] == "unless-stopped"
     assert int(SERVICES[service]["stop_grace_period"].removesuffix("s")) >= 30
@@ -57,7 +57,14 @@ def test_the_scheduler_waits_for_the_first_build() -> None:
 
 
 def test_every_volume_is_named_and_what_is_read_cannot_be_written() -> None:
-    mounts = [mount for service in SERVICES.values() for mount in service["volumes"]]
+    mounts = [mount for service in SERVICES.values() for mount in service.get("volumes", ())]
     named = {mount.split(":")[0] for mount in mounts if not mount.startswith("$")}
     assert named == set(FILE["volumes"])
     assert all(mount.endswith(":ro") for mount in mounts if mount.startswith("$"))
+
+
+def test_the_browser_opens_the_guide_that_is_served() -> None:
+    port = "${MONAZITE_GUIDE_PORT:-7475}"
+    opened = SERVICES["neo4j"]["environment"]["NEO4J_browser_post__connect__cmd"]
+    assert opened == f"guide http://localhost:{port}/guide.html"
+    assert SERVICES["guide"]["ports"] == [f"127.0.0.1:{port}:7475"]
