@@ -80,11 +80,11 @@ class Schedule:
         return good[-1] if good else None
 
     def _tick(self) -> None:
-        if self.inbox.is_dir() and not any(self.inbox.glob("[!.]*")):
-            _log.info("the inbox is empty; next %s", self._next())
-            return
-        _log.info("build began")
         try:
+            if self._empty():
+                _log.info("the inbox is empty; next %s", self._next())
+                return
+            _log.info("build began")
             self._succeeded(self._build())
         except Stopped:
             _log.info("the build was broken off; nothing of the graph has changed")
@@ -92,6 +92,14 @@ class Schedule:
             _log.error("build failed: %s next %s", error, self._next())
         except MonaziteError as error:
             self._failed(error)
+
+    def _empty(self) -> bool:
+        try:
+            return all(file.name.startswith(".") for file in self.inbox.iterdir())
+        except OSError as error:
+            raise InputError(
+                f"the inbox {self.inbox} cannot be read ({error.strerror}); check its permissions."
+            ) from None
 
     def _build(self) -> BuildReport:
         return build([self.inbox], self.home, progress=self._go_on)

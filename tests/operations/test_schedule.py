@@ -146,6 +146,15 @@ def test_an_empty_inbox_is_no_failure(
     assert log("build began") == 0
 
 
+def test_an_inbox_that_went_away_is_no_empty_one(
+    tmp_path: Path, inbox: Path, log: Callable[[str], int]
+) -> None:
+    work = Schedule(inbox, NIGHTLY, tmp_path)
+    inbox.rmdir()
+    with running(work):
+        wait_for(lambda: log("inbox cannot be read (No such file or directory)") == 1)
+
+
 @pytest.mark.usefixtures("embedded")
 def test_a_build_under_way_is_broken_off_and_made_up_for(
     tmp_path: Path, inbox: Path, log: Callable[[str], int]
