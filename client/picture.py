@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,11 @@ from .layout import layered
 if TYPE_CHECKING:
     from neo4j_viz import VisualizationGraph
 
+    from ..schema.palette import EdgeLook, NodeLook
     from .result import Result
+
+UNKNOWN = "#888888"
+"""The colour of what has no place in the palette."""
 
 WIDEST = 6.0
 VIEW = (1300.0, 700.0)
@@ -77,7 +82,7 @@ def _drawing(result: Result) -> VisualizationGraph:
         Node(  # pyright: ignore[reportCallIssue]
             id=node,
             caption=str(data.get("name", node)),
-            color=_colour(str(data.get("label"))),
+            color=_colour(palette().nodes, data.get("label")),
             size=36,
             caption_size=2,
             x=places[node][0],
@@ -91,6 +96,7 @@ def _drawing(result: Result) -> VisualizationGraph:
             source=start,
             target=end,
             caption=_caption(data),
+            color=_colour(palette().edges, data.get("type")),
             caption_size=2,
             width=1 + (WIDEST - 1) * float(data.get("belief") or 0),
             properties={key: str(value) for key, value in data.items()},
@@ -100,9 +106,9 @@ def _drawing(result: Result) -> VisualizationGraph:
     return VisualizationGraph(nodes=nodes, relationships=edges)
 
 
-def _colour(label: str) -> str:
-    look = palette().nodes.get(label)
-    return look.colour if look else "#888888"
+def _colour(looks: Mapping[str, NodeLook] | Mapping[str, EdgeLook], name: object) -> str:
+    look = looks.get(str(name))
+    return look.colour if look else UNKNOWN
 
 
 def _caption(data: dict[str, Any]) -> str:

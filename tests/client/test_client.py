@@ -123,6 +123,8 @@ def test_a_picture_is_one_file_that_needs_no_network(paths: Result, tmp_path: Pa
     file = paths.show(tmp_path / "pictures" / "ev.html")
     html = file.read_text(encoding="utf-8")
     assert "electric vehicles" in html
+    assert palette().nodes["Product"].colour in html
+    assert palette().edges["UPSTREAM_OF"].colour in html
     assert 'src="http' not in html
     assert 'href="http' not in html
     assert paths.show() is not None
