@@ -13,6 +13,7 @@ import pytest
 from monazite.client import Graph, Result, connect
 from monazite.errors import NotReadOnly, ParameterError, UnknownName
 from monazite.graph.answers import EdgeValue, NodeValue, PathValue
+from monazite.schema.palette import palette
 from rich.console import Console
 
 from ..conftest import use_embedded_engine
