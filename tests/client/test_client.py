@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,17 +14,29 @@ import pytest
 from monazite.client import Graph, Result, connect
 from monazite.errors import NotReadOnly, ParameterError, UnknownName
 from monazite.graph.answers import EdgeValue, NodeValue, PathValue
+from monazite.graph.store import open_store
+from monazite.operations.build import build
 from monazite.schema.palette import palette
+from pytest import TempPathFactory
 from rich.console import Console
 
-from ..conftest import use_embedded_engine
+from ..engines.engine import Engine
 
 
 @pytest.fixture(scope="module")
-def graph(built: Path) -> Iterator[Graph]:
+def graph(
+    engine: Engine, built: Path, some_articles: list[Path], tmp_path_factory: TempPathFactory
+) -> Iterator[Graph]:
     with pytest.MonkeyPatch.context() as monkeypatch:
-        use_embedded_engine(monkeypatch)
-        with connect(built) as opened:
+        engine.use(monkeypatch)
+        home = built
+        if engine.server:  # the articles are read already; what is new is the graph
+            home = tmp_path_factory.mktemp("client") / "home"
+            shutil.copytree(built, home, ignore=shutil.ignore_patterns("engine"))
+            with open_store(home, write=True) as store, store.transaction() as transaction:
+                transaction.run("MATCH (n) DETACH DELETE n")
+            build(some_articles, home)
+        with connect(home) as opened:
             yield opened
 
 
@@ -97,9 +110,9 @@ def test_a_cell_is_one_line_in_its_own_direction() -> None:
     assert result.to_json()["rows"] == [["one\ntwo\u202ethree\x9b31m\u2028four"]]
 
 
-def test_the_catalogue_is_a_table(graph: Graph) -> None:
+def test_the_catalogue_is_a_table(graph: Graph, engine: Engine) -> None:
     assert "dependency-paths" in repr(graph.queries())
-    assert "embedded in" in repr(graph)
+    assert (engine.server.uri if engine.server else "embedded in") in repr(graph)
 
 
 def test_frames(paths: Result) -> None:

@@ -20,12 +20,14 @@ from .server import USER, Missing, Server
 
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang")
 FOLDERS = ("conf", "data", "logs", "plugins", "import", "run", "lib")
+# Graphs come and go in a second here: without the interval each would have every query planned anew.
 CONFIGURATION = """
 server.bolt.listen_address=127.0.0.1:{bolt}
 server.http.listen_address=127.0.0.1:{http}
 server.https.enabled=false
 server.memory.pagecache.size=64m
 db.tx_log.preallocate=false
+dbms.cypher.min_replan_interval=1h
 dbms.usage_report.enabled=false
 """
 # The server dies with the tests, however these end: their end closes the pipe.
