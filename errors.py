@@ -14,9 +14,13 @@
     │   ├── StoreUnavailable   no answer, or the embedded engine did not start
     │   ├── StoreRefused       wrong user name or password
     │   ├── StoreUnsupported   a server version that monazite does not speak to
-    │   └── ForeignGraph       the database holds nodes that are not monazite's
+    │   ├── ForeignGraph       the database holds nodes that are not monazite's
+    │   ├── GraphBusy          a rebuild is changing the graph and does not end
+    │   ├── GraphChanged       the graph was rebuilt in the middle of a snapshot
+    │   └── GraphUnfinished    the graph's first load was cut off
     ├── ClaimStoreError        the claim store (SQLite) cannot be read or written
     ├── RebuildRefused         the plan would remove too much of the graph
+    ├── RebuildBusy            another rebuild holds the graph
     ├── Stopped                the work was told to stop before its end, and was undone
     └── MissingExtra           an optional package is not installed
 
@@ -107,6 +111,18 @@ class ForeignGraph(StoreError):
     """The database holds nodes that monazite did not write."""
 
 
+class GraphBusy(StoreError):
+    """A rebuild is changing the graph and did not end in time."""
+
+
+class GraphChanged(StoreError):
+    """The graph was rebuilt in the middle of a snapshot."""
+
+
+class GraphUnfinished(StoreError):
+    """The first load of the graph was cut off: it is not whole yet."""
+
+
 class ClaimStoreError(MonaziteError):
     """The claim store (SQLite) cannot be read or written."""
 
@@ -117,6 +133,12 @@ class RebuildRefused(MonaziteError):
     """The plan would remove more of the graph than the set share."""
 
     exit_code = 7
+
+
+class RebuildBusy(MonaziteError):
+    """Another rebuild holds the graph."""
+
+    exit_code = 8
 
 
 class Stopped(MonaziteError):

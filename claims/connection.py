@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import ClaimStoreError
-from .tables import APPLICATION_ID, SCHEMA_VERSION, TABLES
+from .tables import APPLICATION_ID, SCHEMA_VERSION, TABLES, UPGRADES
 
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",
@@ -44,17 +44,17 @@ def connect(path: Path, wait_s: float) -> sqlite3.Connection:
         try:
             for setting in _SETTINGS:
                 connection.execute(setting)
-            if not _is_ours(connection, path):
+            if _version(connection, path) != SCHEMA_VERSION:
                 with transaction(connection, path):
-                    _create(connection, path)
+                    _bring_up_to_date(connection, path)
         except BaseException:
             connection.close()
             raise
         return connection
 
 
-def _is_ours(connection: sqlite3.Connection, path: Path) -> bool:
-    """Whether the file is a claim store; no, where it is empty, an error where it is another."""
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of the claim store, 0 where the file is empty, an error where it is another."""
     owner, version, tables = (
         connection.execute(query).fetchone()[0]
         for query in (
@@ -70,14 +70,16 @@ def _is_ours(connection: sqlite3.Connection, path: Path) -> bool:
             f"{path} was written by a newer monazite (claim store version {version}, this one "
             f"reads up to {SCHEMA_VERSION}); install that one or choose another folder."
         )
-    return bool(owner == APPLICATION_ID)
+    return int(version) if owner == APPLICATION_ID else 0
 
 
-def _create(connection: sqlite3.Connection, path: Path) -> None:
-    if _is_ours(connection, path):  # another process was faster
-        return
-    for statement in filter(str.strip, TABLES.split(";")):
-        connection.execute(statement)
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+    version = _version(connection, path)  # another process may have been faster
+    while version < SCHEMA_VERSION:
+        statements = UPGRADES[version] if version else TABLES
+        for statement in filter(str.strip, statements.split(";")):
+            connection.execute(statement)
+        version = version + 1 if version else SCHEMA_VERSION
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 

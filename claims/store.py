@@ -38,7 +38,11 @@ class ClaimStore(Closing):
     def batch(self) -> Iterator[None]:
         """All that is added inside is stored together at the end, or none of it."""
         with transaction(self._connection, self.path):
+            before = self._connection.total_changes
             yield
+            if self._connection.total_changes != before:
+                with errors_of(self.path):
+                    self._connection.execute("UPDATE content SET token = hex(randomblob(16))")
 
     def known(self, article_id: str, extractor: str) -> bool:
         """Whether the article was stored with the claims of this version of the extractor."""
@@ -102,6 +106,11 @@ class ClaimStore(Closing):
         """Each entity that a stored article mentions, in order of id."""
         return self._guarded(reading.entities(self._connection))
 
+    def token(self) -> str:
+        """Names what the store holds, runs apart: equal tokens, equal content."""
+        with errors_of(self.path):
+            return str(self._connection.execute("SELECT token FROM content").fetchone()[0])
+
     def counts(self) -> dict[str, int]:
         """How much there is: articles, stories, duplicates, sentences, entities, claims, facts."""
         with errors_of(self.path):
@@ -109,12 +118,12 @@ class ClaimStore(Closing):
 
     def start_run(self, inputs: Iterable[str], versions: Mapping[str, str]) -> int:
         """Notes that a build of these inputs began; gives the number to finish it with."""
-        with self.batch(), errors_of(self.path):
+        with transaction(self._connection, self.path), errors_of(self.path):
             return runs.start(self._connection, inputs, versions)
 
     def finish_run(self, number: int, outcome: str, counts: Mapping[str, int]) -> None:
         """Notes how a build ended: "done", "partly", "failed"."""
-        with self.batch(), errors_of(self.path):
+        with transaction(self._connection, self.path), errors_of(self.path):
             runs.finish(self._connection, number, outcome, counts)
 
     def runs(self) -> list[Run]:

@@ -5,12 +5,19 @@ until an article was compared with the others. ``versions`` are ids under which 
 was also read (a shorter body on another page). ``descriptions`` say what an entity is called; an
 entity that several articles describe in different words has several. ``claims.body`` is the claim
 as JSON, ``fact`` the uid of the fact it states. ``sketches`` are explained in ``shingles``.
+``content.token`` is another one after each change of anything but ``runs``.
 """
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x4D4F4E5A  # "MONZ"
 
-TABLES = """
+_CONTENT = """
+CREATE TABLE content (token TEXT NOT NULL);
+INSERT INTO content VALUES (hex(randomblob(16)));
+"""
+
+TABLES = (
+    """
 CREATE TABLE articles (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, text TEXT NOT NULL,
   lang TEXT NOT NULL, source TEXT, published TEXT, url TEXT, topic TEXT, origin TEXT,
@@ -60,3 +67,8 @@ CREATE TABLE runs (
   inputs TEXT NOT NULL, versions TEXT NOT NULL, counts TEXT, outcome TEXT NOT NULL
 );
 """
+    + _CONTENT
+)
+
+# What makes a store of an older version one of this version, by the older one.
+UPGRADES = {1: _CONTENT}

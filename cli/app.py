@@ -11,11 +11,13 @@ from .analyse import analyse
 from .browser_assets import browser_assets
 from .build import build
 from .config import config
+from .diff import diff
 from .evaluate import evaluate
 from .evidence import evidence
 from .extract import extract
 from .queries import queries
 from .query import QueryGroup
+from .rebuild import rebuild
 from .schedule import schedule
 from .status import status
 from .view import view
@@ -26,7 +28,7 @@ Example: monazite build articles/ && monazite query dependency-paths --source Ch
 
 Exit codes: 0 done; 1 failed; 2 wrong use or unknown name; 3 no input could be read; 4 part of the
 input was refused, the rest is built; 5 the graph store cannot be used; 6 the claim store cannot be
-used; 7 refused, because too much of the graph would be removed.
+used; 7 refused, because too much of the graph would be removed; 8 another rebuild holds the graph.
 """
 
 app = typer.Typer(
@@ -65,7 +67,7 @@ def common(
 
 
 COMMANDS = (
-    build, extract, queries, evidence, view, evaluate, status, config, schedule,
+    build, rebuild, diff, extract, queries, evidence, view, evaluate, status, config, schedule,
     browser_assets,
 )  # fmt: skip
 

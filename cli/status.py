@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import typer
 
-from .output import Json, print_json, print_pairs
+from .output import Json, complain, print_json, print_pairs
+
+EXIT_NO_GRAPH = 5
 
 
 def status(context: typer.Context, as_json: Json = False) -> None:
     """Show what is stored, which graph is used, and how the last builds went.
+
+    Ends with 5 where the graph cannot be read.
 
     Example: monazite status --json
     """
@@ -18,4 +22,7 @@ def status(context: typer.Context, as_json: Json = False) -> None:
     if as_json:
         print_json(report)
     else:
-        print_pairs(report.items())
+        print_pairs((name, value) for name, value in report.items() if name != "problem")
+    if "problem" in report:
+        complain(str(report["problem"]))
+        raise typer.Exit(EXIT_NO_GRAPH)

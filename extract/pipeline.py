@@ -6,17 +6,14 @@ It reads texts as they are; the spaCy components of :mod:`.components` do the sa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from functools import cached_property
 
+from ..code_version import code_version
 from ..schema import Article
 from ..schema.ids import digest
 from .article_claims import ArticleClaims, read_article
 from .mentions import MentionFinder
 from .voters import load_voters
-
-_CODE = (".py", ".yaml", ".tsv", ".npz")
 
 
 class Extractor:
@@ -38,26 +35,10 @@ class Extractor:
     @cached_property
     def version(self) -> str:
         """Changes whenever the code, a table or the choice of voters does."""
-        return digest(_code_version(), ",".join(self._names or ["all"]), length=12)
+        code = code_version("monazite.extract", "monazite.schema")
+        return digest(code, ",".join(self._names or ["all"]), length=12)
 
     def extract(self, articles: Iterable[Article]) -> Iterator[ArticleClaims]:
         """What each article states, one at a time in the order of the articles."""
         for article in articles:
             yield read_article(article, self._finder, self._voters)
-
-
-@cache
-def _code_version() -> str:
-    """A hash over the files of this room and of the schema."""
-    root = files(__package__ or "monazite.extract")
-    rooms = [root, files("monazite.schema")]
-    return digest(*(item for room in rooms for item in _contents(room)))
-
-
-def _contents(folder: Traversable) -> Iterator[str]:
-    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
-        if entry.is_dir():
-            yield from _contents(entry)
-        elif entry.name.endswith(_CODE):
-            yield entry.name
-            yield entry.read_bytes().hex()

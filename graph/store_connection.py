@@ -7,6 +7,7 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 
 from neo4j import READ_ACCESS, Driver, GraphDatabase, NotificationMinimumSeverity, Session
 
@@ -20,6 +21,8 @@ from .store_errors import translated
 _OLDEST_NEO4J = (5, 26)
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _DYING_SECONDS = 1.0
+# How long a transaction is begun again. An embedded engine that died comes back at another address.
+_RETRY_SECONDS, _EMBEDDED_RETRY_SECONDS = 30.0, 5.0
 _SUPPORTED = "Neo4j 5.26 or newer, and to ArcadeDB"
 
 
@@ -32,6 +35,7 @@ class Connection:
         self._driver: Driver | None = None
         self._lease: EngineLease | None = None
         self._agent = ""
+        self._opening = Lock()
 
     @property
     def embedded(self) -> bool:
@@ -56,7 +60,11 @@ class Connection:
         return f"{self._agent}, {place}{database}"
 
     def open(self) -> Driver:
-        """The driver, connected and checked."""
+        """The driver, connected and checked; threads may ask at the same time."""
+        with self._opening:
+            return self._open()
+
+    def _open(self) -> Driver:
         if self._driver is None:
             try:
                 self._driver = self._opened()
@@ -125,14 +133,15 @@ class Connection:
             self._lease = self._lease or EngineLease(settings)
             engine = self._lease.engine()
             user = ("root", engine.root) if self._write else ("reader", engine.reader)
-            return _driver(f"bolt://127.0.0.1:{engine.port}", user)
-        if settings.uri.partition("://")[0] not in _SCHEMES:
+            return _driver(f"bolt://127.0.0.1:{engine.port}", user, _EMBEDDED_RETRY_SECONDS)
+        scheme, _, place = settings.uri.partition("://")
+        if scheme not in _SCHEMES or not place:
             raise StoreUnavailable(
                 f"NEO4J_URI is {settings.uri!r}; it begins with bolt:// or neo4j://, as in "
                 "bolt://localhost:7687."
             )
         auth = (settings.username, settings.password) if settings.password else None
-        return _driver(settings.uri, auth)
+        return _driver(settings.uri, auth, _RETRY_SECONDS)
 
     def _check(self, driver: Driver) -> None:
         with driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
@@ -150,7 +159,7 @@ def product(agent: str) -> str:
     return agent
 
 
-def _driver(uri: str, auth: tuple[str, str] | None) -> Driver:
+def _driver(uri: str, auth: tuple[str, str] | None, retry_s: float) -> Driver:
     # The driver's own report of a lost connection would come before our sentence on the screen.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
     return GraphDatabase.driver(
@@ -158,6 +167,6 @@ def _driver(uri: str, auth: tuple[str, str] | None) -> Driver:
         auth=auth,
         connection_timeout=10,
         connection_acquisition_timeout=30,
-        max_transaction_retry_time=5,
+        max_transaction_retry_time=retry_s,
         notifications_min_severity=NotificationMinimumSeverity.OFF,
     )

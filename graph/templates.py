@@ -13,7 +13,7 @@ from ..schema import RELATIONS, Label
 ENTITY = "Entity"
 NODE_LABELS = (*(str(label) for label in Label), "Claim", "Article")
 EDGE_TYPES = (*RELATIONS, "MEMBER_OF", "UPSTREAM_OF", "SUBJECT", "OBJECT", "STATED_IN")
-HISTORY_LABELS = ("Build", "Graph")
+HISTORY_LABELS = ("Build", "Change", "Graph")
 
 _CONSTRAINT = "CREATE CONSTRAINT {name} IF NOT EXISTS FOR {pattern} REQUIRE {key} IS UNIQUE"
 _INDEX = "CREATE INDEX {name} IF NOT EXISTS FOR {pattern} ON ({key})"
@@ -49,8 +49,23 @@ MATCH ()-[r:{type}]->()
 WHERE r.uid IN $keys
 DELETE r"""
 
+_READ_EDGES = """\
+MATCH (a)-[r:{type}]->(b)
+WHERE r.uid IN $keys
+RETURN r.uid, a.id, b.id, properties(r)"""
+
 _NODE_MARKS = "MATCH (n:{label}) RETURN n.id, n.fingerprint"
 _EDGE_MARKS = "MATCH ()-[r:{type}]->() RETURN r.uid, r.fingerprint"
+
+
+def control_constraints() -> dict[tuple[str, str], str]:
+    """What must be unique before a lease can be taken (:mod:`.lease`, :mod:`.history`)."""
+    return {
+        (label, key): _CONSTRAINT.format(
+            name=f"monazite_{label.lower()}_{key}", pattern=f"(n:{label})", key=f"n.{key}"
+        )
+        for label, key in (("Graph", "id"), ("Build", "number"))
+    }
 
 
 def constraints() -> dict[tuple[str, str], str]:
@@ -59,7 +74,7 @@ def constraints() -> dict[tuple[str, str], str]:
         (label, "id"): _CONSTRAINT.format(
             name=f"monazite_{label.lower()}_id", pattern=f"(n:{label})", key="n.id"
         )
-        for label in (ENTITY, *NODE_LABELS)
+        for label in (ENTITY, *NODE_LABELS, "Change")
     }
     edges = {
         (kind, "uid"): _CONSTRAINT.format(
@@ -104,6 +119,11 @@ def remove_nodes(label: str) -> str:
 def remove_edges(kind: str) -> str:
     """Remove edges of a type; ``$keys``: uids."""
     return _REMOVE_EDGES.format(type=_listed(kind, EDGE_TYPES, "relationship type"))
+
+
+def read_edges(kind: str) -> str:
+    """Read uid, ends and properties of edges of a type; ``$keys``: uids."""
+    return _READ_EDGES.format(type=_listed(kind, EDGE_TYPES, "relationship type"))
 
 
 def node_marks(label: str) -> str:

@@ -11,8 +11,9 @@ from threading import Event
 from ..claims import ClaimStore
 from ..errors import InputError, MonaziteError, RebuildRefused, Stopped
 from ..graph.settings import home_folder
-from .build import CLAIMS_FILE, BuildReport, build
+from .build import CLAIMS_FILE, build
 from .cron import CronLine
+from .report import BuildReport
 
 LONGEST_BACK_OFF_MINUTES = 30
 _JOB = "rebuild"

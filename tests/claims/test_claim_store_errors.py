@@ -83,7 +83,7 @@ def test_newer_version(path: Path, make_article: MakeArticle) -> None:
     with ClaimStore(path) as store:
         store.add(make_article("kept"), [], 1, [], "1")
         store._connection.execute("PRAGMA user_version = 7")
-    refused(path, r"newer monazite \(claim store version 7, this one reads up to 1\)")
+    refused(path, r"newer monazite \(claim store version 7, this one reads up to 2\)")
     assert sqlite3.connect(path).execute("SELECT title FROM articles").fetchall() == [("kept",)]
 
 

@@ -109,7 +109,7 @@ def test_an_output_that_cannot_be_written_is_one_sentence(
     [
         (("queries", "--category", "dependancy"), "did you mean dependency?"),
         (("evidence", "no-such-fact"), "there is no fact called 'no-such-fact'"),
-        (("bulid", "x"), "Did you mean 'build'?"),
+        (("bulid", "x"), "Did you mean 'build', 'rebuild'?"),
         (("query", "restrictions", "--thng", "x"), "--thing"),
     ],
 )

@@ -13,6 +13,9 @@ from .lines import EMBEDDED
 from .server import Server
 from .servers import Servers
 
+# A rebuild that a test kills holds the graph no longer than this many seconds.
+SHORT_LEASE = {"MONAZITE_LEASE_SECONDS": "5"}
+
 
 @dataclass(frozen=True)
 class Engine:
@@ -31,11 +34,13 @@ class Engine:
     def environment(self) -> dict[str, str]:
         """The environment variables that lead monazite to this engine."""
         if self.server is None:
-            return {"MONAZITE_ENGINE_HEAP_MB": "256", "MONAZITE_ENGINE_IDLE_SECONDS": "60"}
+            sizes = {"MONAZITE_ENGINE_HEAP_MB": "256", "MONAZITE_ENGINE_IDLE_SECONDS": "60"}
+            return {**sizes, **SHORT_LEASE}
         return {
             "NEO4J_URI": self.server.uri,
             "NEO4J_USERNAME": self.server.user,
             "NEO4J_PASSWORD": self.server.password,
+            **SHORT_LEASE,
         }
 
     def use(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from monazite.errors import StoreError, StoreUnavailable
 from monazite.graph.embedded_files import EngineFiles, EngineRecord, held
-from monazite.graph.rebuild import rebuild
+from monazite.graph.rebuild import Terms, rebuild
 from monazite.graph.rows import EdgeRow, NodeRow
 from monazite.graph.settings import StoreSettings, store_settings
 from monazite.graph.store import Store
@@ -171,7 +171,7 @@ def test_killed_while_applying_the_graph_is_the_old_one(store: Store, files: Eng
             os.kill(engine(files).pid, signal.SIGKILL)
 
     with pytest.raises(StoreUnavailable):
-        rebuild(store, NODES, EDGES, progress=kill)
+        rebuild(store, NODES, EDGES, Terms(progress=kill))
     assert store.read("MATCH (n:Firm) RETURN count(n)").rows == [[100]]
     assert rebuild(store, NODES, EDGES).created == 2 * 6_000 - 100
     assert store.read("MATCH (:Firm)-[r]->(:Firm) RETURN count(r)").rows == [[6_000]]

@@ -9,13 +9,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from monazite.errors import ForeignGraph, RebuildRefused, SchemaError
+from monazite.graph.guard import Limits
 from monazite.graph.plan import make_plan
-from monazite.graph.rebuild import rebuild
+from monazite.graph.rebuild import Terms, plan_only, rebuild
 from monazite.graph.rows import EdgeRow, NodeRow
 from monazite.graph.store import Store
 from monazite.graph.templates import EDGE_TYPES, NODE_LABELS
 
 Rows = tuple[list[NodeRow], list[EdgeRow]]
+ANYTHING = Terms(limits=Limits(allowed=frozenset([*NODE_LABELS, *EDGE_TYPES])))
 
 text = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=12)
 scalar = st.one_of(
@@ -45,7 +47,9 @@ def graphs(draw: st.DrawFn) -> Rows:
 
 def stored(store: Store) -> set[str]:
     """Everything in the store, as text: labels, ends and properties, fingerprints left out."""
-    nodes = store.read("MATCH (n) WHERE NOT n:Build RETURN labels(n), properties(n)").rows
+    nodes = store.read(
+        "MATCH (n) WHERE NOT (n:Build OR n:Change OR n:Graph) RETURN labels(n), properties(n)"
+    ).rows
     edges = store.read(
         "MATCH (a)-[r]->(b) RETURN type(r), a.id, b.id, properties(r)",
     ).rows
@@ -84,7 +88,7 @@ def test_applying_a_plan_gives_exactly_what_was_asked_for(
         transaction.run("MATCH (n) DETACH DELETE n")
     rebuild(session_store, *before)
     assert stored(session_store) == wanted(before)
-    rebuild(session_store, *after, allow_shrink=True)
+    rebuild(session_store, *after, ANYTHING)
     assert stored(session_store) == wanted(after)
     assert make_plan(session_store, *after).empty
 
@@ -105,15 +109,16 @@ def test_the_plan_counts_by_label_and_type(empty_store: Store) -> None:
 
 
 def test_a_dry_run_writes_nothing(empty_store: Store) -> None:
-    plan = rebuild(empty_store, firms(3), [], dry_run=True)
+    plan = plan_only(empty_store, firms(3), [])
     assert (plan.created, stored(empty_store)) == (3, set())
 
 
 def test_nothing_changed_means_nothing_written(empty_store: Store) -> None:
     told: list[tuple[int, int]] = []
-    rebuild(empty_store, firms(3), [], progress=lambda *counts: told.append(counts))
+    terms = Terms(progress=lambda *counts: told.append(counts))
+    rebuild(empty_store, firms(3), [], terms)
     assert told == [(3, 3)]
-    rebuild(empty_store, firms(3), [], progress=lambda *counts: told.append(counts))
+    rebuild(empty_store, firms(3), [], terms)
     assert told == [(3, 3)]
     assert empty_store.read("MATCH (b:Build) RETURN count(b)").rows == [[1]]
 
@@ -128,11 +133,11 @@ def test_a_build_leaves_its_history(empty_store: Store) -> None:
 def test_a_collapse_is_refused_with_its_figures(empty_store: Store) -> None:
     rebuild(empty_store, firms(60), [])
     with pytest.raises(
-        RebuildRefused, match=r"20 of 60 Firm \(33%; allowed are 30%\).*--allow-shr"
+        RebuildRefused, match=r"20 of 60 Firm \(33 %; allowed are 30 %\).*--allow-shrink Firm\.$"
     ):
         rebuild(empty_store, firms(40), [])
     assert empty_store.read("MATCH (n:Firm) RETURN count(n)").rows == [[60]]
-    rebuild(empty_store, firms(40), [], allow_shrink=True)
+    rebuild(empty_store, firms(40), [], ANYTHING)
     assert empty_store.read("MATCH (n:Firm) RETURN count(n)").rows == [[40]]
 
 
@@ -180,7 +185,7 @@ def test_more_than_one_batch(empty_store: Store) -> None:
         EdgeRow("SUPPLIES", f"u{i}", "Firm", "firm:0", "Firm", f"firm:{i}") for i in range(5_001)
     ]
     told: list[int] = []
-    rebuild(empty_store, firms(5_001), edges, progress=lambda done, _: told.append(done))
+    rebuild(empty_store, firms(5_001), edges, Terms(progress=lambda done, _: told.append(done)))
     assert told == [5_000, 5_001, 10_001, 10_002]
     counted = "MATCH (:Firm)-[r:SUPPLIES]->(n:Firm) RETURN count(r), count(DISTINCT n)"
     assert empty_store.read(counted).rows == [[5_001, 5_001]]

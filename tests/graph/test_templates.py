@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from monazite.errors import SchemaError
 from monazite.graph import templates
-from monazite.graph.apply import prepare
+from monazite.graph.constraints import prepare_data
 from monazite.graph.store import Store
 
 
@@ -55,7 +55,7 @@ def test_the_texts_for_constraints() -> None:
         "CREATE CONSTRAINT monazite_upstream_of_uid IF NOT EXISTS "
         "FOR ()-[r:UPSTREAM_OF]-() REQUIRE r.uid IS UNIQUE"
     )
-    assert len(texts) == 11 + 2 + 17
+    assert len(texts) == 11 + 2 + 1 + 17
 
 
 @pytest.mark.parametrize("name", ["", "Person", "Firm`) DETACH DELETE (n", "firm"])
@@ -68,8 +68,8 @@ def test_only_listed_labels_and_types_make_a_text(name: str) -> None:
 
 
 def test_constraints_stand_after_preparing_twice(empty_store: Store) -> None:
-    prepare(empty_store)
-    prepare(empty_store)
+    prepare_data(empty_store)
+    prepare_data(empty_store)
     table = empty_store.read("SHOW CONSTRAINTS")
     names = {row[table.columns.index("name")] for row in table.rows}
     assert {"monazite_firm_id", "monazite_entity_id", "monazite_supplies_uid"} <= names

@@ -48,7 +48,7 @@ def test_a_build_that_was_killed_is_finished_by_the_next(step: str, tmp_path: Pa
     before = build([PAGE], tmp_path)
     killed_at(step, tmp_path)
     between = status(tmp_path)
-    assert str(between["last build"]).startswith("running")
+    assert str(between["last run"]).startswith("running")
     after = build([ARTICLES], tmp_path)
     assert between["nodes"] in (before.nodes, after.nodes), "neither the old graph nor the new one"
     assert after.articles == 63

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from monazite.claims import ClaimStore
 from monazite.errors import RebuildRefused
-from monazite.operations.build import CLAIMS_FILE, BuildReport, build
+from monazite.operations.build import CLAIMS_FILE, build
+from monazite.operations.load import Load
+from monazite.operations.load_settings import load_settings
+from monazite.operations.report import BuildReport
 from monazite.operations.status import status
 
 from ..conftest import EXAMPLES, use_embedded_engine
@@ -31,7 +34,9 @@ def changes(report: BuildReport) -> list[int]:
 def stored(home: Path) -> dict[str, object]:
     """What the claim store and the graph hold."""
     told = status(home)
-    return {name: value for name, value in told.items() if name != "last build"}
+    return {
+        name: value for name, value in told.items() if not name.startswith(("last run", "build "))
+    }
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +54,7 @@ def reports(home: Path, some_articles: list[Path]) -> dict[str, BuildReport]:
         return {
             "first": build(some_articles, home),
             "again": build(some_articles, home),
-            "dry run": build([*some_articles, MORE], home, dry_run=True),
+            "dry run": build([*some_articles, MORE], home, Load(dry_run=True)),
             "more": build([*some_articles, MORE], home),
             "only old ones": build(some_articles, home),
         }
@@ -126,7 +131,7 @@ def test_status_agrees_with_the_report(home: Path, reports: dict[str, BuildRepor
         assert told[name] == getattr(now, name), name
     assert (told["nodes"], told["relationships"]) == (now.nodes, now.relationships)
     assert str(told["graph"]).endswith(f"embedded in {home}")
-    assert str(told["last build"]).startswith("done, 20")
+    assert str(told["last run"]).startswith("done, 20")
 
 
 def test_status_of_a_folder_without_a_build(tmp_path: Path) -> None:
@@ -154,12 +159,12 @@ def test_a_collapse_is_refused_and_can_be_allowed(
     for file in home.glob("claims.sqlite*"):
         file.rename(kept / file.name)
     page = [some_articles[1]]
-    with pytest.raises(RebuildRefused, match=r"would remove \d+ of \d+ .*--allow-shrink\.$"):
+    with pytest.raises(RebuildRefused, match=r"would remove \d+ of \d+ .*--allow-shrink \w+\.$"):
         build(page, home)
     assert {n: status(home)[n] for n in ("nodes", "relationships")} == {
         n: before[n] for n in ("nodes", "relationships")
     }
-    allowed = build(page, home, allow_shrink=True)
+    allowed = build(page, home, load_settings(allow_shrink=["all"]))
     assert allowed.articles == 4
     assert allowed.removed > 100
     assert status(home)["nodes"] == allowed.nodes
