@@ -34,5 +34,5 @@ RETURN thing.name AS thing,
        share,
        COUNT { (thing)-[:UPSTREAM_OF]->(:Entity) } AS dependents,
        facts
-ORDER BY dependents DESC, thing, label
+ORDER BY dependents DESC, thing, label, facts[0]
 LIMIT $limit

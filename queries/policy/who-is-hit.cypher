@@ -59,5 +59,5 @@ RETURN hit.name AS hit,
        max(measure.belief * reduce(product = 1.0, step IN relationships(p) | product * step.belief)) AS belief,
        min(size([turn IN turns WHERE turn <> ''])) AS taxonomy,
        measure.uid AS fact
-ORDER BY hops, belief DESC, hit, thing, fact
+ORDER BY hops, belief DESC, hit, id, thing, fact
 LIMIT $limit
