@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 
-.PHONY: demo test test-engines test-compose check bench clean lock quality docs
+.PHONY: demo test test-engines test-compose test-kills check bench clean lock quality docs
 .DELETE_ON_ERROR:
 
 demo: .venv/runtime.stamp  ## build the example articles and ask them questions
@@ -17,6 +17,9 @@ test-engines: .venv/dev.stamp  ## fetch both Neo4j versions; all that runs on an
 
 test-compose: .venv/dev.stamp  ## docker compose up, down, kill; skipped where no Docker answers
 	$(BIN)/pytest -m compose tests/compose -rs
+
+test-kills: .venv/dev.stamp  ## kill rebuilds and databases on each engine, MONAZITE_KILLS times
+	MONAZITE_REQUIRE_ENGINES=1 $(BIN)/pytest -m kills tests/kills -s
 
 check: .venv/dev.stamp .venv/typing/monazite  ## ruff, mypy --strict, pyright
 	$(BIN)/ruff check .
