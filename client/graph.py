@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,6 +80,17 @@ class Graph(Closing):
             f"cut off after {ROW_LIMIT:,} rows; add a LIMIT of your own." if table.truncated else ""
         )
         return Result(table.columns, table.rows, note=note)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Graph]:
+        """All that is asked inside the block is answered from one state of the graph.
+
+        Each single answer is whole without it: while a rebuild commits, reading waits, and what a
+        commit overtook is read again. :class:`GraphChanged` by the first question after a rebuild;
+        run the whole block again then.
+        """
+        with self._store.snapshot():
+            yield self
 
     def find(self, name: str) -> Entity:
         """The entity of this name, id, Chinese name or alias."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..graph.settings import StoreSettings, store_settings
+from .load_settings import configured_inputs, load_settings
 
 
 class Setting(NamedTuple):
@@ -27,6 +28,7 @@ def settings_in_force(home: Path | None) -> list[Setting]:
         _password(settings),
         _from_environment("NEO4J_DATABASE", settings.database or "(the server's default)"),
         *_engine(settings),
+        *_rebuild(),
     ]
 
 
@@ -43,6 +45,18 @@ def _engine(settings: StoreSettings) -> list[Setting]:
     return [
         _from_environment("MONAZITE_ENGINE_HEAP_MB", str(settings.heap_mb)),
         _from_environment("MONAZITE_ENGINE_IDLE_SECONDS", str(settings.idle_seconds)),
+    ]
+
+
+def _rebuild() -> list[Setting]:
+    load = load_settings()
+    minimum = ",".join(f"{name}={count}" for name, count in load.limits.minimum.items())
+    inputs = os.pathsep.join(map(str, configured_inputs()))
+    return [
+        _from_environment("MONAZITE_INPUTS", inputs or "(none)"),
+        _from_environment("MONAZITE_MAX_SHRINK", f"{load.limits.shrink_percent:g}"),
+        _from_environment("MONAZITE_MINIMUM", minimum or "(none)"),
+        _from_environment("MONAZITE_LEASE_SECONDS", f"{load.lease_s:g}"),
     ]
 
 

@@ -34,7 +34,8 @@ class Inputs:
     def require_any(self) -> None:
         """Raise :class:`InputError` where not one article could be read."""
         if not self.entries:
-            first = self.problems[0] if self.problems else "the input holds no article."
+            none = "the input holds no article." if self._paths else "no input is named."
+            first = self.problems[0] if self.problems else none
             more = len(self.problems) - 1
             also = f" ({more} more problems)" if more > 0 else ""
             raise InputError(f"no article could be read: {first}{also}")

@@ -76,17 +76,18 @@ class Schedule:
             good = [
                 run.started
                 for run in claims.runs()
-                if run.outcome in {"done", "partly"} and run.inputs == [str(self.inbox)]
+                if run.outcome in {"done", "partly"} and run.inputs in ([str(self.inbox)], [])
             ]
         return good[-1] if good else None
 
     def _tick(self) -> None:
         try:
-            if self._empty():
+            inputs = self._inputs()
+            if not inputs and not self._claims():
                 _log.info("the inbox is empty; next %s", self._next())
                 return
             _log.info("build began")
-            self._succeeded(self._build())
+            self._succeeded(build(inputs, self.home, progress=self._go_on))
         except Stopped:
             _log.info("the build was broken off; nothing of the graph has changed")
         except (InputError, RebuildRefused) as error:
@@ -94,16 +95,19 @@ class Schedule:
         except MonaziteError as error:
             self._failed(error)
 
-    def _empty(self) -> bool:
+    def _inputs(self) -> list[Path]:
+        """The inbox, or nothing where it is empty: then the graph is held to the claims alone."""
         try:
-            return all(file.name.startswith(".") for file in self.inbox.iterdir())
+            empty = all(file.name.startswith(".") for file in self.inbox.iterdir())
         except OSError as error:
             raise InputError(
                 f"the inbox {self.inbox} cannot be read ({error.strerror}); check its permissions."
             ) from None
+        return [] if empty else [self.inbox]
 
-    def _build(self) -> BuildReport:
-        return build([self.inbox], self.home, progress=self._go_on)
+    def _claims(self) -> int:
+        with ClaimStore(home_folder(self.home) / CLAIMS_FILE) as claims:
+            return claims.counts()["claims"]
 
     def _go_on(self, step: str, done: int, total: int | None) -> None:
         if self._stopping.is_set():

@@ -211,3 +211,8 @@ def test_importing_monazite_is_light() -> None:
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "[]"
     assert monazite.connect is connect
+
+
+def test_a_snapshot_answers_from_one_state(graph: Graph) -> None:
+    with graph.snapshot() as same:
+        assert same.query("counts-by-label").rows == graph.query("counts-by-label").rows
