@@ -21,13 +21,13 @@ _WORDS = {
     "valid_from": "from {}",
     "valid_to": "until {}",
     "belief": "belief {}",
-    "sources": "{} stories",
-    "claims": "{} sentences",
+    "sources": "stories {}",
+    "claims": "sentences {}",
 }
 
 
 def in_words(properties: Mapping[str, object]) -> str:
-    """``properties`` of a fact's edge, such as "refining, share 90 %, belief 0.93, 4 stories"."""
+    """``properties`` of a fact's edge, such as "refining, share 90 %, belief 0.93, stories 4"."""
     said = ((words, properties.get(name)) for name, words in _WORDS.items())
     return ", ".join(words.format(_value(value)) for words, value in said if value is not None)
 

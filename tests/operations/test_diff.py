@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("embedded")
 TEXTS = (
     "Lynas produces dysprosium in Malaysia.",
     "Iluka supplies terbium to Lynas.",
-    "Iluka owns Eneabba. In Malaysia Lynas produces dysprosium for magnet makers.",
+    "Lynas produces dysprosium for magnet makers. Arafura owns Nolans.",
 )
 
 
@@ -52,10 +52,10 @@ def told(home: Path, first: int, second: int) -> dict[tuple[str, str], str]:
 def test_facts_that_are_new_or_changed(home: Path) -> None:
     assert told(home, 1, 2)["Iluka Resources", "SUPPLIES"] == "new"
     later = told(home, 2, 3)
-    assert later["Lynas Rare Earths", "PRODUCES"] == "changed"
+    assert later["Lynas", "PRODUCES"] == "changed"
     assert ("Iluka Resources", "SUPPLIES") not in later
     both = told(home, 1, 3)
-    assert both["Lynas Rare Earths", "PRODUCES"] == "changed"
+    assert both["Lynas", "PRODUCES"] == "changed"
     assert both["Iluka Resources", "SUPPLIES"] == "new"
 
 
