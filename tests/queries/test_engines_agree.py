@@ -11,7 +11,7 @@ from itertools import groupby
 from random import Random
 
 import pytest
-from monazite.graph.apply import prepare
+from monazite.graph.constraints import prepare_data
 from monazite.graph.rows import EdgeRow, NodeRow
 from monazite.graph.store import Store
 from monazite.graph.templates import create_nodes
@@ -46,7 +46,7 @@ def stores(
             for name in ENGINES
         }
         for store in stores.values():
-            prepare(store)
+            prepare_data(store)
         yield stores
 
 
