@@ -8,109 +8,19 @@ runs it; ``MONAZITE_KILLS`` and ``MONAZITE_DATABASE_KILLS`` say how often (100 a
 from __future__ import annotations
 
 import os
-import random
-import signal
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable
 from threading import Event
 
 import pytest
-from monazite.claims import ClaimStore
-from monazite.client import Graph
-from monazite.graph.build_rows import graph_rows
-from monazite.graph.embedded_files import EngineFiles
-from monazite.graph.rebuild import plan_only
-from monazite.graph.store import Store
-from monazite.operations.build import CLAIMS_FILE, build
 
-from ..engines.engine import Engine
-from ..engines.lines import EMBEDDED, ENGINES, LINES
-from ..engines.local import LocalNeo4j
-from ..engines.server import Missing
-from . import inbox
-from .reader import Reader, state
+from .reader import Reader
+from .stage import Stage
 
 pytestmark = pytest.mark.kills
 KILLS = int(os.environ.get("MONAZITE_KILLS", "100"))
 DATABASE_KILLS = int(os.environ.get("MONAZITE_DATABASE_KILLS", "20"))
-LEASE_SECONDS = "2"
-REBUILD = """
-import sys
-from pathlib import Path
-from monazite.operations.build import build
-build([Path(sys.argv[1])], Path(sys.argv[2]))
-"""
-
-
-@dataclass
-class Stage:
-    """A home folder, its inbox, an engine that can be killed, and the states it was seen in."""
-
-    engine: Engine
-    home: Path
-    neo4j: LocalNeo4j | None
-    articles: int = 0
-    states: set[str] = field(default_factory=set)
-    random: random.Random = field(default_factory=lambda: random.Random(7))
-
-    @property
-    def inbox(self) -> Path:
-        return self.home / "inbox"
-
-    def one_more(self) -> None:
-        inbox.add(self.inbox, self.articles // 3)
-        self.articles += 3
-
-    def begin(self) -> subprocess.Popen[bytes]:
-        """A rebuild in a process of its own."""
-        command = [sys.executable, "-c", REBUILD, str(self.inbox), str(self.home)]
-        return subprocess.Popen(command, stderr=subprocess.DEVNULL)
-
-    def finish(self) -> None:
-        """Rebuild to the end, and hold the graph to the claims."""
-        build([self.inbox], self.home)
-        with ClaimStore(self.home / CLAIMS_FILE) as claims:
-            assert claims.counts()["articles"] == self.articles, "articles were lost"
-            assert claims.counts()["claims"] >= 2 * self.articles, "claims were lost"
-            rows = graph_rows(claims)
-            with Store(self.engine.settings(self.home)) as store:
-                assert plan_only(store, rows.nodes, rows.edges).empty, "not the full graph"
-        with Graph(Store(self.engine.settings(self.home))) as graph:
-            self.states.add(state(graph))
-
-    def kill_database(self) -> None:
-        if self.neo4j:
-            self.neo4j.kill()
-        elif record := EngineFiles(self.home).read_record():
-            os.kill(record.pid, signal.SIGKILL)
-
-    def start_database(self) -> None:
-        if self.neo4j:
-            self.neo4j.start()
-
-
-@pytest.fixture(params=ENGINES)
-def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stage]:
-    neo4j = None
-    if request.param != EMBEDDED:
-        download = bool(os.environ.get("MONAZITE_REQUIRE_ENGINES"))
-        try:
-            neo4j = LocalNeo4j(LINES[request.param], tmp_path / "neo4j", download)
-            neo4j.start()
-        except Missing as missing:
-            pytest.skip(f"no Neo4j {request.param} to kill here: {missing}")
-    engine = Engine(request.param, neo4j.server if neo4j else None)
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        engine.use(monkeypatch)
-        monkeypatch.setenv("MONAZITE_LEASE_SECONDS", LEASE_SECONDS)
-        found = Stage(engine, tmp_path / "home", neo4j)
-        found.inbox.mkdir(parents=True)
-        yield found
-    found.kill_database()
 
 
 def rebuild_seconds(stage: Stage) -> float:
