@@ -1,4 +1,4 @@
-"""Extraction: words a second of one core, without a parser, against ``en_core_web_sm`` alone.
+"""Extraction: words a second of one core, against ``en_core_web_sm`` alone.
 
 The text is the English example articles. The peer reads the same text and does nothing with it, so
 the ratio says what our whole extraction costs beside a stock parser. Both read it several times in
@@ -50,7 +50,7 @@ def main() -> None:
     ]
     ours, theirs = (words / min(times) for times in zip(*rounds, strict=True))
     print(f"{words:,} words, {claims:,} claims, best of {ROUNDS}")
-    print(f"monazite without a parser: {ours:,.0f} words/s (at least 20,000)")
+    print(f"monazite: {ours:,.0f} words/s (at least 20,000)")
     print(f"{PEER}: {theirs:,.0f} words/s; ratio {ours / theirs:.1f}")
 
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from ..schema import Mention, Sentence
 from ..schema.article import Language
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span
 
 
 @dataclass(slots=True)
@@ -22,7 +19,7 @@ class Context:
     that offsets agree. ``mentions`` stand in order of ``start`` and do not overlap. ``definites``
     are arguments that stand for an entity named earlier ("the company", "该矿"). ``topic`` is the
     article's main thing, the default object of "exports" or "the restrictions" (its offsets are
-    0, 0). ``span`` is the sentence as spaCy parsed it, where a parser ran.
+    0, 0).
     """
 
     sentence: Sentence
@@ -31,7 +28,6 @@ class Context:
     definites: list[Mention] = field(default_factory=list)
     topic: Mention | None = None
     published: dt.date | None = None
-    span: Span | None = None
 
     @property
     def arguments(self) -> list[Mention]:

@@ -8,5 +8,5 @@ compile() {
         --no-header --no-annotate --universal --python-version 3.11 "$@"
 }
 compile --extra dev -o requirements/dev.txt
-compile --extra viz --extra parser -c requirements/dev.txt -o requirements/runtime.txt
-compile --extra parser --extra schedule -c requirements/dev.txt -o requirements/service.txt
+compile --extra viz -c requirements/dev.txt -o requirements/runtime.txt
+compile --extra schedule -c requirements/dev.txt -o requirements/service.txt
