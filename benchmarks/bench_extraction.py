@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import spacy
-from monazite.extract.dates import find_dates
+from monazite.extract.numbers.dates import find_dates
+from monazite.extract.numbers.quantities import find_quantities
 from monazite.extract.pipeline import Extractor
-from monazite.extract.quantities import find_quantities
 from monazite.extract.read import read_paths
 
 ARTICLES = Path(__file__).parent.parent / "examples" / "articles"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ..schema import Article, Claim, Entity, Label, Mention, Sentence, entity_id
 from .context import Context, Voter
-from .definites import Memory, topic_of
 from .gazetteer import Gazetteer, load_gazetteer
-from .mentions import MentionFinder
+from .names.definites import Memory, topic_of
+from .names.mentions import MentionFinder
 from .sentences import split
 from .simplify import simplify
 from .weigh import weigh

@@ -24,7 +24,7 @@ from ..schema import Article, Mention, Sentence, article_id
 from ..schema import article as _article
 from .article_claims import ArticleClaims, contexts, entities_of, find_claims, find_mentions
 from .context import Voter
-from .mentions import MentionFinder
+from .names.mentions import MentionFinder
 from .sentences import split
 from .voters import load_voters
 

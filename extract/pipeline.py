@@ -12,7 +12,7 @@ from ..code_version import code_version
 from ..schema import Article
 from ..schema.ids import digest
 from .article_claims import ArticleClaims, read_article
-from .mentions import MentionFinder
+from .names.mentions import MentionFinder
 from .voters import load_voters
 
 

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from ..schema import Article, Claim, claim_id, relation_type
 from .assertion import assertion
 from .context import Context, Vote
-from .qualifiers import qualify
+from .qualifiers.qualify import qualify
 from .tables import table
 
 _Pair = tuple[str, str, str]

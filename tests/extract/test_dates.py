@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from monazite.extract.dates import find_dates
+from monazite.extract.numbers.dates import find_dates
 
 DAY = dt.date(2025, 5, 16)  # a Friday
 CASES = [

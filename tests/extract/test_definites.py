@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from monazite.extract.context import Context
-from monazite.extract.definites import Memory, topic_of
+from monazite.extract.names.definites import Memory, topic_of
 from monazite.schema import Mention
 
 ContextOf = Callable[..., Context]

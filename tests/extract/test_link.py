@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 from monazite.extract.gazetteer import load_gazetteer
-from monazite.extract.known import Known, KnownNames
-from monazite.extract.link import abbreviation, identify, remember, short_forms, without_legal_form
+from monazite.extract.names.known import Known, KnownNames
+from monazite.extract.names.link import (
+    abbreviation,
+    identify,
+    remember,
+    short_forms,
+    without_legal_form,
+)
 from monazite.extract.tokens import tokenize
 from monazite.schema import Label
 

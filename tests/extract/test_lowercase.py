@@ -26,16 +26,16 @@ def _texts(value: object) -> Iterator[str]:
 
 def _written() -> Iterator[object]:
     yield table("cues", "gazetteer")["clues"]["en"]
-    qualifiers = table("qualifiers")
+    qualifiers = table("qualifiers", "qualifiers")
     yield from (qualifiers[kind]["en"] for kind in ("stages", "mechanisms", "progress"))
-    definites = table("definites")["en"]
+    definites = table("definites", "names")["en"]
     yield from (definites[k] for k in ("before", "after", "heads", "topic", "governed"))
     yield list(definites["pronouns"])
     frames = table("frames_en", "voters")
     yield frames["conditions"]
     yield [entry[k] for entry in frames["frames"] for k in ("near", "word") if k in entry]
-    yield table("dates")["en"]["future"]
-    quantities = table("quantities")["en"]
+    yield table("dates", "numbers")["en"]["future"]
+    quantities = table("quantities", "numbers")["en"]
     yield [*quantities["fractions"], *_texts(quantities["whole"])]
 
 

@@ -7,7 +7,7 @@ import itertools
 import time
 
 import pytest
-from monazite.extract.mentions import MentionFinder
+from monazite.extract.names.mentions import MentionFinder
 from monazite.schema import Mention
 from monazite.schema.article import Language
 
@@ -122,6 +122,6 @@ def test_many_names_take_time_in_proportion(finder: MentionFinder) -> None:
 
 def test_one_long_sentence_of_many_mentions_is_quick(finder: MentionFinder) -> None:
     text = "China, Japan, Lynas, " * 1700
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(finder.find(text, "en")) == 5100
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

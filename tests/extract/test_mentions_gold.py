@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from monazite.extract.mentions import MentionFinder
+from monazite.extract.names.mentions import MentionFinder
 
 GOLD = os.environ.get("MONAZITE_GOLD")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from monazite.extract.context import Context, Vote
-from monazite.extract.qualifiers import qualify
+from monazite.extract.qualifiers.qualify import qualify
 from monazite.schema import relation_type
 
 ContextOf = Callable[..., Context]

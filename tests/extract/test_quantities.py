@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from monazite.extract.numerals import read_number
-from monazite.extract.quantities import find_quantities
+from monazite.extract.numbers.numerals import read_number
+from monazite.extract.numbers.quantities import find_quantities
 
 ENGLISH = [
     ("a deal worth $1.3 billion", "money", 1.3e9, "USD", None),

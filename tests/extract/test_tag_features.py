@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from monazite.extract.tag_features import featurize
-from monazite.extract.tag_templates import BITS, TEMPLATES
+from monazite.extract.names.tag_features import featurize
+from monazite.extract.names.tag_templates import BITS, TEMPLATES
 
 ENGLISH = "In 2024 Lynas Rare Earths Ltd and AT&T signed a Malaysia pact ; it covers 3,500 tons ."
 CHINESE = "2024 年 澳 大 利 亚 莱 纳 斯 公 司 在 马 来 西 亚 分 离 镝"

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
-from ..schema import Label, entity_id
+from ...schema import Label, entity_id
+from ..gazetteer import Gazetteer
+from ..tables import table
 from .candidates import Candidate
-from .gazetteer import Gazetteer
 from .known import Known, KnownNames
-from .tables import table
 
 _CLOSED = (Label.COUNTRY, Label.ELEMENT)
 _LONG_ENOUGH = 6
@@ -32,7 +32,7 @@ class Identity(NamedTuple):
 @cache
 def _words_of_names() -> dict[str, re.Pattern[str]]:
     """Endings of firms' names: legal forms in both languages, trades in Chinese."""
-    words = table("names")
+    words = table("names", "names")
     return {
         "legal_en": re.compile(rf",? (?:{'|'.join(words['legal_en'])})\.?$"),
         "legal_zh": re.compile(f"(?:{'|'.join(words['legal_zh'])})$"),
@@ -63,7 +63,7 @@ def short_forms(name: str, label: Label) -> Iterator[str]:
     if (
         first != bare
         and len(first) > 3
-        and first.lower() not in table("names")["too_common"]
+        and first.lower() not in table("names", "names")["too_common"]
         and first[0].isupper()
     ):
         yield first

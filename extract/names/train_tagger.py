@@ -1,4 +1,4 @@
-"""Trains the taggers on annotated files: ``python -m monazite.extract.train_tagger GOLD_FOLDER``.
+"""Trains the taggers: ``python -m monazite.extract.names.train_tagger FOLDER`` of annotated files.
 
 Averaged structured perceptron. Every annotated file counts, whichever language it is in; the
 weights are written beside this module. Those that ship were trained on nine sets of whole annotated
@@ -19,14 +19,14 @@ from typing import Any
 
 import numpy as np
 
-from ..schema import Label, entity_id
-from ..schema.article import Language
-from .gazetteer import load_gazetteer
-from .gazetteer.fold import is_word
+from ...schema import Label, entity_id
+from ...schema.article import Language
+from ..gazetteer import load_gazetteer
+from ..gazetteer.fold import is_word
+from ..simplify import simplify
 from .known import Known, KnownNames
 from .link import remember
 from .sight import Sight, look
-from .simplify import simplify
 from .tag_features import featurize
 from .tag_templates import BITS, TEMPLATES, Indices
 from .tagger import TAGS, Scores, Tagger, allowed_transitions

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from ..schema.article import Language
+from ...schema.article import Language
+from ..lowercase import lowercase
+from ..tables import alternatives, table
 from .date_grammar import date_pattern
 from .date_resolution import resolve
-from .lowercase import lowercase
-from .tables import alternatives, table
 
 _CONTEXT = 18
 _PART_OF_YEAR = re.compile(r"(?:the )?(?:early|late|mid|end of|start of|beginning of)[\s-]*$")
@@ -49,7 +49,7 @@ class Date:
 @lru_cache(maxsize=256)
 def find_dates(text: str, lang: Language, published: dt.date | None) -> tuple[Date, ...]:
     """All dates of a sentence, in order; ``published`` is the day that relative ones count from."""
-    rules = table("dates")[lang]
+    rules = table("dates", "numbers")[lang]
     found = []
     for match in date_pattern(lang).finditer(text):
         future = _speaks_of_future(text, match, _future(lang))
@@ -68,7 +68,7 @@ def _speaks_of_future(text: str, match: re.Match[str], future: re.Pattern[str]) 
 @cache
 def _future(lang: Language) -> re.Pattern[str]:
     edge = r"\b" if lang == "en" else ""
-    return re.compile(f"{edge}(?:{alternatives(table('dates')[lang]['future'])}){edge}")
+    return re.compile(f"{edge}(?:{alternatives(table('dates', 'numbers')[lang]['future'])}){edge}")
 
 
 def _role(text: str, match: re.Match[str], rules: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..schema import Label
+from ...schema import Label
 
 
 class Candidate(NamedTuple):

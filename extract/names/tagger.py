@@ -12,8 +12,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from ..schema import Label
-from ..schema.article import Language
+from ...schema import Label
+from ...schema.article import Language
 from .tag_templates import BITS, Indices
 
 TAGS: tuple[str, ...] = ("O", *(f"{p}-{label}" for label in Label for p in "BI"))
@@ -114,7 +114,7 @@ def spans(path: Sequence[int]) -> Iterator[Span]:
 @cache
 def load_tagger(lang: Language) -> Tagger:
     """The tagger of the package for one language."""
-    place = files(__package__ or "monazite.extract") / f"tagger-{lang}.npz"
+    place = files(__package__ or "monazite.extract.names") / f"tagger-{lang}.npz"
     with place.open("rb") as stream, np.load(stream) as stored:
         weights = np.zeros((1 << BITS, len(TAGS)), dtype=np.int8)
         weights[stored["rows"]] = stored["weights"]

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..schema import Label, entity_id
-from ..schema.article import Language
+from ...schema import Label, entity_id
+from ...schema.article import Language
+from ..gazetteer import Gazetteer, Row
+from ..numbers.dates import find_dates
+from ..tables import table
 from .candidates import Candidate
-from .dates import find_dates
-from .gazetteer import Gazetteer, Row
-from .tables import table
 
 _THINGS = (Label.ELEMENT, Label.MATERIAL, Label.PRODUCT)
 _NAMED = re.compile(r"《(.+?)》|^((?:[A-Z0-9][\w.-]*(?: (?:and|of|on|for|the))* ?){3,})$")
@@ -34,7 +34,7 @@ class Noun:
 def _nouns() -> tuple[Noun, ...]:
     return tuple(
         Noun(n["name"], n["kind"], bool(n.get("two")), re.compile(n["pattern"], re.IGNORECASE))
-        for n in table("policies")["nouns"]
+        for n in table("policies", "names")["nouns"]
     )
 
 
@@ -111,7 +111,7 @@ def _made_name(
     surface: str, noun: Noun | None, parties: Sequence[Candidate], thing: Candidate | None,
     date: str | None,
 ) -> str:  # fmt: skip
-    shorts = table("policies")["actors"]
+    shorts = table("policies", "names")["actors"]
     who = "-".join(sorted(shorts.get(p.id[-2:].upper(), p.name) for p in parties))
     named = _NAMED.search(surface)
     if named:
@@ -129,5 +129,5 @@ def _as_adjective(thing: str) -> str:
 
 
 def _readable(date: str) -> str:
-    months = table("policies")["months"]
+    months = table("policies", "names")["months"]
     return f"{months[int(date[5:7]) - 1]} {date[:4]}" if len(date) >= 7 else date[:4]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from ..schema.article import Language
+from ...schema.article import Language
 from .quantity import Kind, Quantity
 from .quantity_grammar import Grammar, grammar
 from .quantity_reading import read_quantities

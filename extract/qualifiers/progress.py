@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..schema.article import Language
-from .context import Context, Vote
-from .lowercase import lowercase
-from .tables import table
+from ...schema.article import Language
+from ..context import Context, Vote
+from ..lowercase import lowercase
+from ..tables import table
 
 _CLAUSE_END = re.compile(r"[,;，；。:：]")
 
 
 def progress(vote: Vote, context: Context) -> dict[str, str | bool]:
     """``status`` or ``forecast`` where the words of the vote's clauses say so."""
-    rules = table("qualifiers")
+    rules = table("qualifiers", "qualifiers")
     clause = lowercase(_clauses(vote, context))
     lang = context.sentence.lang
     if vote.relation in rules["forecast_of"] and _pattern("planned", lang).search(clause):
@@ -29,7 +29,7 @@ def progress(vote: Vote, context: Context) -> dict[str, str | bool]:
 @cache
 def _pattern(status: str, lang: Language) -> re.Pattern[str]:
     edge = r"\b" if lang == "en" else ""
-    return re.compile(f"{edge}{table('qualifiers')['progress'][lang][status]}{edge}")
+    return re.compile(f"{edge}{table('qualifiers', 'qualifiers')['progress'][lang][status]}{edge}")
 
 
 def _clauses(vote: Vote, context: Context) -> str:

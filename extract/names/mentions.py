@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from ..schema import Label, Mention
-from ..schema.article import Language
+from ...schema import Label, Mention
+from ...schema.article import Language
+from ..gazetteer import Gazetteer, load_gazetteer
+from ..simplify import simplify
 from .candidates import Candidate
-from .gazetteer import Gazetteer, load_gazetteer
 from .known import Known, KnownNames
 from .link import Found, Identity, abbreviation, identify, remember
 from .policies import Statement, name_policy
 from .sight import Sight, look
-from .simplify import simplify
 from .tag_features import featurize
 from .tagger import Tagger, load_tagger
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple, cast
 
-from .lowercase import lowercase
+from ..lowercase import lowercase
 from .numerals import read_number
 from .quantity import Kind, Quantity
 from .quantity_grammar import Grammar

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
-from ..schema import Mention
-from .context import Context, Vote
+from ...schema import Mention
+from ..context import Context, Vote
 
 _CLAUSE = re.compile(r"[,;，；。:：]|(?<=\w) (?:while|whereas|and|but) |而|但")
 _CLAUSE_COST, _RIVAL_COST, _FAR, _EARLIER = 12.0, 14.0, 90.0, 1.3

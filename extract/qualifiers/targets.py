@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..schema import Mention
-from ..schema.article import Language
-from .context import Context, Vote
-from .tables import table
+from ...schema import Mention
+from ...schema.article import Language
+from ..context import Context, Vote
+from ..tables import table
 
 _PLACE = "\x00"
 _REACH = 14
@@ -33,4 +33,6 @@ def _surroundings(mention: Mention, context: Context) -> str:
 
 @cache
 def _pattern(lang: Language) -> re.Pattern[str]:
-    return re.compile(table("qualifiers")["targets"][lang].replace("{}", _PLACE), re.I)
+    return re.compile(
+        table("qualifiers", "qualifiers")["targets"][lang].replace("{}", _PLACE), re.I
+    )

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..schema import Mention, relation_type
+from ...schema import Mention, relation_type
+from ..context import Context, Vote
+from ..numbers.dates import find_dates
+from ..numbers.quantities import Quantity, find_quantities
+from ..tables import table
 from .attachment import nearest
-from .context import Context, Vote
 from .coordination import counterpart
-from .dates import find_dates
 from .progress import progress
-from .quantities import Quantity, find_quantities
-from .tables import table
 from .targets import targets
 from .wording import mechanism, stage
 
@@ -26,7 +26,7 @@ _THINGS = {"Element", "Material"}
 
 def qualify(vote: Vote, context: Context) -> dict[str, Value]:
     """The qualifiers of a vote: its own first, then what stands nearest to it in the sentence."""
-    rules = table("qualifiers")["relations"][vote.relation]
+    rules = table("qualifiers", "qualifiers")["relations"][vote.relation]
     said: dict[str, Any] = dict(vote.qualifiers)
     for more in (
         _numbers(vote, context, rules),

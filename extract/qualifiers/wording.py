@@ -6,12 +6,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ..schema import Label, Mention
-from ..schema.article import Language
+from ...schema import Label, Mention
+from ...schema.article import Language
+from ..context import Context, Vote
+from ..lowercase import lowercase
+from ..tables import table
 from .attachment import Placed, cost, distance
-from .context import Context, Vote
-from .lowercase import lowercase
-from .tables import table
 
 _GENERAL_COST = 8.0
 
@@ -25,7 +25,7 @@ class _Word(NamedTuple):
 @cache
 def _patterns(kind: str, lang: Language) -> dict[str, re.Pattern[str]]:
     edge = r"\b" if lang == "en" else ""
-    words: dict[str, str] = table("qualifiers")[kind][lang]
+    words: dict[str, str] = table("qualifiers", "qualifiers")[kind][lang]
     return {name: re.compile(f"{edge}(?:{word}){edge}") for name, word in words.items()}
 
 
@@ -40,7 +40,7 @@ def _words(kind: str, context: Context) -> list[_Word]:
 
 def stage(vote: Vote, context: Context, share: Placed | None) -> str | None:
     """The stage that a share, or else a dominance, is about; mines and plants have none."""
-    rules = table("qualifiers")
+    rules = table("qualifiers", "qualifiers")
     if vote.object.label not in rules["default_stage"]:
         return None
     for name, words in rules["stage_of_material"].items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from .tables import table
+from ..tables import table
 
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -25,7 +25,7 @@ def read_number(text: str) -> float:
 
 @cache
 def _english_words() -> dict[str, float]:
-    return {str(k): float(v) for k, v in table("quantities")["en"]["numerals"].items()}
+    return {str(k): float(v) for k, v in table("quantities", "numbers")["en"]["numerals"].items()}
 
 
 def _english(parts: list[str], words: dict[str, float]) -> float:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from ..schema import Mention
+from ...schema import Mention
+from ..context import Context, Vote
 from .attachment import Found, Placed
-from .context import Context, Vote
 
 _JOINT = re.compile(r"\s*(?:、|和|与|及|以及|,|，|, and|and|or)?\s*(?:the |其他)?")
 _RESPECTIVELY = re.compile(r"respectively|分别|各自|依次|双方")

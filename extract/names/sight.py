@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..schema.article import Language
+from ...schema.article import Language
+from ..gazetteer import Gazetteer
+from ..tokens import tokenize
 from .candidates import Candidate, longest
 from .choose import Surroundings, choose
 from .clues import clues
-from .gazetteer import Gazetteer
 from .known import KnownNames
-from .tokens import tokenize
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..schema import Label
-from .gazetteer.fold import fold, is_word
+from ...schema import Label
+from ..gazetteer.fold import fold, is_word
 
 _PREFIX = 2
 _MOST_PER_PREFIX = 64

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from ..schema.article import Language
-from .lowercase import lowercase
-from .tables import table
+from ...schema.article import Language
+from ..lowercase import lowercase
+from ..tables import table
 
 NEAR = 60
 

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from ..schema import Label, Mention
-from ..schema.article import Language
+from ...schema import Label, Mention
+from ...schema.article import Language
+from ..lowercase import lowercase
+from ..tables import table
 from .implied import Implied
-from .lowercase import lowercase
-from .tables import table
 
 _THINGS = (Label.ELEMENT, Label.MATERIAL)
 _ACTORS = (Label.FIRM, Label.COUNTRY, Label.MINE, Label.FACILITY, Label.AGENCY)
@@ -35,7 +35,7 @@ class _Words:
 
 @cache
 def _words(language: Language) -> _Words:
-    block = table("definites")[language]
+    block = table("definites", "names")[language]
     edge = r"\b" if language == "en" else ""
     groups = "|".join(f"(?P<{label}>{nouns})" for label, nouns in block["heads"].items())
     labels = {word: tuple(map(Label, names)) for word, names in block["pronouns"].items()}

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ..schema import Label, Mention
+from ...schema import Label, Mention
 
 _SCORE = 0.6
 _ACTOR = Label.COUNTRY

@@ -7,10 +7,10 @@ from collections.abc import Container
 from functools import cache
 from typing import NamedTuple
 
-from ..schema import Label
-from ..schema.article import Language
-from .gazetteer import Hit, Name
-from .tables import table
+from ...schema import Label
+from ...schema.article import Language
+from ..gazetteer import Hit, Name
+from ..tables import table
 
 WINDOW = 48
 _ORDER = [

@@ -6,14 +6,14 @@ import re
 from functools import cache
 from typing import Any
 
-from ..schema.article import Language
-from .tables import alternatives, table
+from ...schema.article import Language
+from ..tables import alternatives, table
 
 
 @cache
 def date_pattern(lang: Language) -> re.Pattern[str]:
     """Matches every form of a date; a group's number only keeps its name unique."""
-    rules = table("dates")[lang]
+    rules = table("dates", "numbers")[lang]
     return re.compile((_chinese if lang == "zh" else _english)(rules), re.X)
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ..schema.article import Language
+from ...schema.article import Language
+from ..tables import alternatives, table
 from .numerals import CHINESE_NUMERALS
-from .tables import alternatives, table
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _DASH = r"\s?(?:-|–|—|~|～)\s?"
@@ -68,7 +68,7 @@ class Grammar:
 @cache
 def grammar(lang: Language) -> Grammar:
     """The compiled grammar of a language."""
-    words = table("quantities")[lang]
+    words = table("quantities", "numbers")[lang]
     pieces = {
         "signs": alternatives(words["currency_signs"]),
         "numerals": alternatives([w for w in words.get("numerals", ()) if w != "a"]),

@@ -1,0 +1,1 @@
+"""Numbers and dates in a text: quantities with units, shares, ranges, money, days, years."""

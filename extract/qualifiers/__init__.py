@@ -1,0 +1,1 @@
+"""What a sentence says of a vote beyond its two ends: which number, stage, mechanism, target."""
