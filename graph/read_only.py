@@ -1,9 +1,10 @@
 """Is this Cypher read-only?  A check of the text that needs no server.
 
 Strings, comments and names in backticks are left out; what remains must hold no word that writes,
-administers or reads files, and call no procedure outside a short list. A property or variable that
-is called like such a word is written in backticks. Servers with an EXPLAIN that tells reading from
-writing are asked too (:mod:`.store`).
+administers or reads files, show nothing but the schema, and call no procedure or function of a
+namespace outside short lists: some of them send what they are given over the network. A property
+or variable that is called like such a word is written in backticks. Servers with an EXPLAIN that
+tells reading from writing are asked too (:mod:`.store_plan`).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _WRITING = frozenset(
     }
 )  # fmt: skip
 
-_PROCEDURES = frozenset(
+PROCEDURES = frozenset(
     {
         "db.labels",
         "db.propertykeys",
@@ -29,15 +30,28 @@ _PROCEDURES = frozenset(
         "db.schema.nodetypeproperties",
         "db.schema.reltypeproperties",
         "db.schema.visualization",
-        "dbms.components",
     }
 )
+"""The procedures that may be called, in lower case."""
 
-_COMMENT = r"//[^\n\r]*|/\*.*?\*/"
+_NAMESPACES = frozenset(
+    {
+        "date", "datetime", "duration", "localdatetime", "localtime", "point", "time",
+        "vector.similarity",
+    }
+)  # fmt: skip
+_CALLABLE = frozenset(name.rpartition(".")[0] for name in PROCEDURES)
+_SHOWN = frozenset({"CONSTRAINTS", "FUNCTIONS", "INDEXES", "PROCEDURES"})
+
+# Every character that any server may take for the end of the line.
+_COMMENT = r"//[^\n\r\x85\u2028\u2029]*|/\*.*?\*/"
 _QUOTED = r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:``|[^`])*`"""
 _INERT = re.compile(f"{_QUOTED}|{_COMMENT}", re.DOTALL)
 # CALL { .. } and CALL (x) { .. } are subqueries, whose words are looked at like all others.
 _CALLED = re.compile(r"\bCALL\b\s*([^\s({;]*)", re.IGNORECASE)
+_NAME = r"(?:[^\W\d]\w*|``)"
+_NAMESPACED = re.compile(rf"({_NAME}(?:\s*\.\s*{_NAME})*)\s*\.\s*{_NAME}\s*\(")
+_SHOW = re.compile(r"(?<![\w.])SHOW\s+(\w+)", re.IGNORECASE)
 _SECOND_STATEMENT = re.compile(r";\s*\S")
 _ESCAPE = re.compile(r"\\u+([0-9a-fA-F]{4})")
 
@@ -57,8 +71,11 @@ def require_read_only(cypher: str) -> None:
 def _writing_words(text: str) -> Iterator[str]:
     bare = _INERT.sub(lambda found: " " if found[0].startswith("/") else " `` ", text)
     yield from (word for word in re.findall(r"\w+", bare.upper()) if word in _WRITING)
-    for called in _CALLED.findall(bare):
-        if called and called.lower() not in _PROCEDURES:
-            yield f"CALL {called}"
+    called = [name for name in _CALLED.findall(bare) if name]
+    yield from (f"CALL {name}" for name in called if name.lower() not in PROCEDURES)
+    yield from (f"SHOW {word}" for word in _SHOW.findall(bare) if word.upper() not in _SHOWN)
+    for namespace in (re.sub(r"\s", "", name) for name in _NAMESPACED.findall(bare)):
+        if namespace.lower() not in _NAMESPACES | _CALLABLE:
+            yield f"the function {namespace}.…()"
     if _SECOND_STATEMENT.search(bare):
         yield "a second statement after ;"

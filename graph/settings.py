@@ -2,12 +2,15 @@
 
 ``NEO4J_URI``, ``NEO4J_USERNAME``, ``NEO4J_PASSWORD`` and ``NEO4J_DATABASE`` are the names that the
 official driver's users know; ``NEO4J_PASSWORD_FILE`` names a file that holds the password alone (a
-Docker secret). Without ``NEO4J_URI`` the graph is kept by the embedded engine.
+Docker secret), ``NEO4J_CA_FILE`` one with the authorities, in PEM form, that ``bolt+s://`` and
+``neo4j+s://`` trust instead of the system's. Without ``NEO4J_URI`` the embedded engine keeps the
+graph.
 """
 
 from __future__ import annotations
 
 import os
+import ssl
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,8 +32,17 @@ class StoreSettings:
     username: str = "neo4j"
     password: str | None = field(default=None, repr=False)
     database: str | None = None
+    ca_file: Path | None = None
     heap_mb: int = 1024
     idle_seconds: int = 90
+
+    def __post_init__(self) -> None:
+        # An address is shown and logged; a password in it would be too, so it gets no further.
+        if self.uri and "@" in self.uri:
+            raise StoreError(
+                "NEO4J_URI holds a user or a password; give them in NEO4J_USERNAME and "
+                "NEO4J_PASSWORD, and in NEO4J_URI the address alone."
+            )
 
 
 def home_folder(home: Path | None = None) -> Path:
@@ -53,6 +65,7 @@ def store_settings(home: Path | None = None) -> StoreSettings:
         username=environment.get("NEO4J_USERNAME") or "neo4j",
         password=_password(),
         database=environment.get("NEO4J_DATABASE") or None,
+        ca_file=_authorities(),
         heap_mb=_whole_number("MONAZITE_ENGINE_HEAP_MB", 1024, least=128),
         idle_seconds=_whole_number("MONAZITE_ENGINE_IDLE_SECONDS", 90, least=1),
     )
@@ -69,6 +82,22 @@ def _password() -> str | None:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is no text in UTF-8"
         raise StoreError(f"NEO4J_PASSWORD_FILE {file} cannot be read ({reason}).") from None
+
+
+def _authorities() -> Path | None:
+    file = os.environ.get("NEO4J_CA_FILE")
+    if not file:
+        return None
+    path = Path(file).expanduser().absolute()
+    try:
+        ssl.create_default_context(cafile=path)
+    except OSError as error:
+        reason = "it holds no certificate" if isinstance(error, ssl.SSLError) else error.strerror
+        raise StoreError(
+            f"NEO4J_CA_FILE {file} cannot be used ({reason}); name a file of certificates in PEM "
+            "form."
+        ) from None
+    return path
 
 
 def _whole_number(name: str, default: int, least: int) -> int:

@@ -22,6 +22,7 @@ from .read_only import require_read_only
 from .revision import READ_REVISION, Revision, revision_of
 from .settings import StoreSettings, store_settings
 from .store_connection import Connection
+from .store_driver import Address
 from .store_query import Parameters
 from .whole import WholeReader
 
@@ -62,6 +63,11 @@ class Store(Closing):
     def description(self) -> str:
         """What and where the store is, for a status line: product, version, address, database."""
         return self._connection.description
+
+    @property
+    def address(self) -> Address:
+        """Where the store answers and as whom it is asked, for another driver."""
+        return self._connection.address()
 
     def read(
         self,

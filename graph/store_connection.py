@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import logging
 import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-from neo4j import READ_ACCESS, Driver, GraphDatabase, NotificationMinimumSeverity, Session
+from neo4j import READ_ACCESS, Driver, Session
 
 from ..errors import StoreError, StoreUnavailable, StoreUnsupported
 from .embedded import EngineLease
 from .embedded_cause import cause
 from .embedded_files import EngineFiles
 from .settings import EMBEDDED_DATABASE, StoreSettings
+from .store_driver import Address, open_driver
 from .store_errors import translated
 
 _OLDEST_NEO4J = (5, 26)
-_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _DYING_SECONDS = 1.0
 # How long a transaction is begun again. An embedded engine that died comes back at another address.
 _RETRY_SECONDS, _EMBEDDED_RETRY_SECONDS = 30.0, 5.0
@@ -103,6 +102,17 @@ class Connection:
         """A session on the store's database."""
         return self.open().session(database=self._database, default_access_mode=access)
 
+    def address(self) -> Address:
+        """Where the store answers; the embedded engine is started for it when it does not run."""
+        settings = self._settings
+        if settings.uri is not None:
+            user = settings.username, settings.password
+            return Address(settings.uri, *user, settings.database, settings.ca_file)
+        self._lease = self._lease or EngineLease(settings)
+        engine = self._lease.engine()
+        user = ("root", engine.root) if self._write else ("reader", engine.reader)
+        return Address(f"bolt://127.0.0.1:{engine.port}", *user, EMBEDDED_DATABASE)
+
     @property
     def _database(self) -> str | None:
         return EMBEDDED_DATABASE if self.embedded else self._settings.database
@@ -128,20 +138,8 @@ class Connection:
             raise
 
     def _connect(self) -> Driver:
-        settings = self._settings
-        if settings.uri is None:
-            self._lease = self._lease or EngineLease(settings)
-            engine = self._lease.engine()
-            user = ("root", engine.root) if self._write else ("reader", engine.reader)
-            return _driver(f"bolt://127.0.0.1:{engine.port}", user, _EMBEDDED_RETRY_SECONDS)
-        scheme, _, place = settings.uri.partition("://")
-        if scheme not in _SCHEMES or not place:
-            raise StoreUnavailable(
-                f"NEO4J_URI is {settings.uri!r}; it begins with bolt:// or neo4j://, as in "
-                "bolt://localhost:7687."
-            )
-        auth = (settings.username, settings.password) if settings.password else None
-        return _driver(settings.uri, auth, _RETRY_SECONDS)
+        retry = _EMBEDDED_RETRY_SECONDS if self.embedded else _RETRY_SECONDS
+        return open_driver(self.address(), retry)
 
     def _check(self, driver: Driver) -> None:
         with driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
@@ -157,16 +155,3 @@ def product(agent: str) -> str:
     if version is None or (int(version[1]), int(version[2])) < _OLDEST_NEO4J:
         raise StoreUnsupported(f"the server is {agent}; monazite speaks to {_SUPPORTED}.")
     return agent
-
-
-def _driver(uri: str, auth: tuple[str, str] | None, retry_s: float) -> Driver:
-    # The driver's own report of a lost connection would come before our sentence on the screen.
-    logging.getLogger("neo4j").addHandler(logging.NullHandler())
-    return GraphDatabase.driver(
-        uri,
-        auth=auth,
-        connection_timeout=10,
-        connection_acquisition_timeout=30,
-        max_transaction_retry_time=retry_s,
-        notifications_min_severity=NotificationMinimumSeverity.OFF,
-    )

@@ -15,6 +15,7 @@ from ..errors import (
     StoreRefused,
     StoreUnavailable,
 )
+from .store_tls import tls_trouble
 
 # The first line that fits names our error and its sentence; codes are prefixes of the server's.
 _BY_CODE: tuple[tuple[str, type[MonaziteError], str], ...] = (
@@ -87,7 +88,8 @@ def translated(where: str, remedy: str) -> Iterator[None]:
     except driver.ConfigurationError as error:
         raise StoreUnavailable(f"NEO4J_URI cannot be used: {_line(str(error))}") from error
     except _GONE as error:
-        raise StoreUnavailable(f"{where} does not answer; {remedy}") from error
+        trouble = tls_trouble(error, where) or f"{where} does not answer; {remedy}"
+        raise StoreUnavailable(trouble) from error
     except driver.DriverError as error:
         raise StoreError(f"{where} and the driver disagree: {_line(str(error))}") from error
 

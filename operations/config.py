@@ -27,6 +27,7 @@ def settings_in_force(home: Path | None) -> list[Setting]:
         _from_environment("NEO4J_USERNAME", settings.username),
         _password(settings),
         _from_environment("NEO4J_DATABASE", settings.database or "(the server's default)"),
+        _from_environment("NEO4J_CA_FILE", str(settings.ca_file or "(the system's authorities)")),
         *_engine(settings),
         *_rebuild(),
     ]

@@ -38,21 +38,30 @@ WAIT_SECONDS = 180
 class LocalNeo4j:
     """A server in the folder ``home``, on the same ports and with the same password each time.
 
-    ``arguments`` begins with the ``java`` to run. Kill and start it as often as you like.
+    ``settings`` are further lines of its ``neo4j.conf``, ``scheme`` is how its address begins.
+    Kill and start it as often as you like.
     """
 
-    def __init__(self, line: Line, home: Path, download: bool = False) -> None:
+    def __init__(
+        self,
+        line: Line,
+        home: Path,
+        download: bool = False,
+        *,
+        settings: str = "",
+        scheme: str = "bolt",
+    ) -> None:
         self._line = line
         self._java, self._jars = java_for(line), jars(line, download)
         self._home = home
         bolt, http = _free_port(), _free_port()
         self.server = Server(
-            f"bolt://127.0.0.1:{bolt}", secrets.token_hex(8), http=f"http://127.0.0.1:{http}"
+            f"{scheme}://127.0.0.1:{bolt}", secrets.token_hex(8), http=f"http://127.0.0.1:{http}"
         )
         for name in FOLDERS:
             (home / name).mkdir(parents=True)
-        settings = CONFIGURATION.format(bolt=bolt, http=http)
-        (home / "conf" / "neo4j.conf").write_text(settings, encoding="utf-8")
+        configuration = CONFIGURATION.format(bolt=bolt, http=http) + settings
+        (home / "conf" / "neo4j.conf").write_text(configuration, encoding="utf-8")
         self._fresh = True
         self.process: subprocess.Popen[bytes] | None = None
 

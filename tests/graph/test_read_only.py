@@ -4,62 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
 
 import pytest
+import yaml
 from monazite.errors import NotReadOnly, StoreError
 from monazite.graph.read_only import require_read_only
 from monazite.graph.settings import StoreSettings
 from monazite.graph.store import Store
 
-HOSTILE = [
-    "CREATE (n:Firm {id: 'x'})",
-    "create (n)",
-    "MATCH (n) DETACH DELETE n",
-    "MATCH (n) dElEtE n",
-    "MATCH (n) NODETACH DELETE n",
-    "MATCH (n) SET n.belief = 1",
-    "MATCH (n) SET n:Firm RETURN n",
-    "MATCH (n) REMOVE n.id",
-    "MERGE (n:Firm {id: 'x'}) RETURN n",
-    "MATCH (n)\nMERGE\n(m) RETURN m",
-    "/* harmless */ CREATE (n)",
-    "// harmless\nCREATE (n)",
-    "MATCH (n) /* RETURN n */ DELETE/**/n",
-    "RETURN 'a' AS x CREATE (n)",
-    "RETURN 'it''s' CREATE (n)",
-    'RETURN "\\"" CREATE (n)',
-    "RETURN '\\\\' CREATE (n) //'",
-    "RETURN '\\u0027 CREATE (n) //'",
-    "\\u0043REATE (n)",
-    "CRE\\u0041TE (n)",
-    "RETURN `a``` CREATE (n)",
-    "RETURN 1; CREATE (n)",
-    "RETURN 1;\n/**/ MATCH (n) RETURN n",
-    "UNWIND [1] AS x FOREACH (i IN [1] | CREATE (n))",
-    "MATCH (n) FOREACH (i IN [n] | SET i.x = 1)",
-    "CALL { CREATE (n) RETURN n } RETURN n",
-    "MATCH (n) CALL (n) { DELETE n } RETURN 1",
-    "MATCH (n) CALL (n) { RETURN n.id AS i } IN TRANSACTIONS OF 10 ROWS RETURN i",
-    "RETURN COUNT { CREATE (n) }",
-    "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
-    "load  csv with headers from 'http://127.0.0.1/' as line return line",
-    "CALL dbms.shutdown()",
-    "CALL apoc.cypher.doIt('CREATE (n)', {}) YIELD value RETURN value",
-    "CALL/**/apoc.load.json('http://127.0.0.1/') YIELD value RETURN value",
-    "CALL `dbms`.`security`.`createUser`('x', 'y')",
-    "OPTIONAL CALL db.create.setNodeVectorProperty(1, 'x', [1])",
-    "CALL db . labels () YIELD label CALL dbms.killQueries([]) YIELD queryId RETURN 1",
-    "DROP CONSTRAINT monazite_firm_id",
-    "CREATE INDEX x FOR (n:Firm) ON (n.name)",
-    "ALTER CURRENT USER SET PASSWORD FROM 'a' TO 'b'",
-    "GRANT ROLE admin TO me",
-    "CREATE USER x SET PASSWORD 'y'",
-    "USE system SHOW USERS",
-    "TERMINATE TRANSACTION 'neo4j-transaction-1'",
-    "EXPLAIN CREATE (n) RETURN n",
-    "PROFILE CREATE (n) RETURN n",
-    "INSERT (n:Firm)",
-]
+State = list[list[str]]
+STATE = (
+    "MATCH (n) RETURN labels(n), properties(n)",
+    "MATCH (a)-[r]->(b) RETURN a.id, type(r), properties(r), b.id",
+    "SHOW CONSTRAINTS YIELD name",
+    "SHOW INDEXES YIELD name",
+)
+GROUPS = yaml.safe_load((Path(__file__).parent / "hostile_cypher.yaml").read_text("utf-8"))
+HOSTILE = [text for texts in GROUPS.values() for text in texts]
 
 HARMLESS = [
     "RETURN 'CREATE (n) DELETE n' AS text",
@@ -71,7 +35,39 @@ HARMLESS = [
     "CALL db.labels()",
     "CALL db.labels() YIELD label RETURN label",
     "MATCH (n) WHERE EXISTS { (n)-[:SUPPLIES]->() } RETURN n.created, n.offset",
+    "RETURN duration . inDays(date('2025-01-01'), date()).days AS days",
+    "MATCH (n) WHERE n.id IN (['x'])[0..size(labels(n))] RETURN n.show AS show",
+    "MATCH (n) WHERE n.`load` IS NULL AND size(keys(n)) > (1) RETURN n",
+    "SHOW CONSTRAINTS YIELD name",
+    "SHOW INDEXES",
 ]
+
+
+class Web(ThreadingHTTPServer):
+    """Counts what it is asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        super().__init__(("127.0.0.1", 0), Handler)
+
+
+class Handler(BaseHTTPRequestHandler):
+    server: Web
+
+    def do_GET(self) -> None:
+        self.server.asked.append(self.path)
+        self.send_error(404)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def web() -> Iterator[Web]:
+    with Web() as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
 
 
 @pytest.fixture(scope="module")
@@ -80,10 +76,42 @@ def reader(store_settings: StoreSettings) -> Iterator[Store]:
         yield store
 
 
+@pytest.fixture(scope="module")
+def watched(session_store: Store) -> State:
+    """The state of a small graph that all the texts run against, one after the other."""
+    with session_store.transaction() as transaction:
+        transaction.run("MATCH (n) DETACH DELETE n")
+        transaction.run(
+            "CREATE (:Firm {id: 'firm:a', belief: 0.5})-[:SUPPLIES {uid: 'e'}]->(:Firm {id: 'b'})"
+        )
+    return _state(session_store)
+
+
+def test_there_are_many_and_each_stands_once() -> None:
+    assert len(set(HOSTILE)) == len(HOSTILE) >= 100
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_text_that_could_write_is_refused(text: str) -> None:
     with pytest.raises(NotReadOnly, match="not read-only"):
         require_read_only(text)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_the_engine_refuses_too_where_the_check_of_the_text_were_fooled(
+    text: str,
+    watched: State,
+    session_store: Store,
+    reader: Store,
+    web: Web,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("monazite.graph.store.require_read_only", lambda _: None)
+    with suppress(NotReadOnly, StoreError):
+        reader.read(text.replace("WEB", f"http://127.0.0.1:{web.server_port}"), timeout_s=10)
+    monkeypatch.undo()
+    assert _state(session_store) == watched
+    assert web.asked == []
 
 
 @pytest.mark.parametrize("text", HARMLESS)
@@ -91,22 +119,6 @@ def test_a_text_that_reads_passes_and_runs(text: str, empty_store: Store) -> Non
     empty_store.read(text)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_the_engine_refuses_too_where_the_check_of_the_text_were_fooled(
-    text: str, empty_store: Store, reader: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with empty_store.transaction() as transaction:
-        transaction.run("CREATE (:Firm {id: 'firm:a', belief: 0.5})")
-    before = _state(empty_store)
-    monkeypatch.setattr("monazite.graph.store.require_read_only", lambda _: None)
-    with suppress(NotReadOnly, StoreError):
-        reader.read(text, timeout_s=10)
-    monkeypatch.undo()
-    assert _state(empty_store) == before
-
-
-def _state(store: Store) -> list[list[str]]:
-    nodes = store.read("MATCH (n) RETURN labels(n), properties(n)").rows
-    schema = [store.read(text) for text in ("SHOW CONSTRAINTS", "SHOW INDEXES")]
-    names = [str(row[table.columns.index("name")]) for table in schema for row in table.rows]
-    return [sorted(map(repr, nodes)), sorted(names)]
+def _state(store: Store) -> State:
+    """Every node and edge, constraint and index."""
+    return [sorted(map(repr, store.stream(text))) for text in STATE]
