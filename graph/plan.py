@@ -18,6 +18,7 @@ from . import templates
 from .comparison import Comparison, Counts, Step
 from .rows import EdgeRow, NodeRow
 from .scratch import scratch_errors
+from .spool import Row as Written
 from .spool import Spool
 from .store import Store
 
@@ -118,21 +119,31 @@ def _parts(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 def _plan_nodes(plan: Plan, nodes: list[NodeRow]) -> None:
     steps = plan.node_marks.want((node.label, node.id, node.fingerprint) for node in nodes)
-    for node in nodes:
-        step = steps[node.label, node.id]
-        if step is not Step.KEEP:
-            own = {"id": node.id, "fingerprint": node.fingerprint}
-            row = {"id": node.id, "properties": {**node.properties, **own}}
-            plan.node_rows.add((node.label, step), row)
+    plan.node_rows.add(
+        ((node.label, step), _node(node))
+        for node in nodes
+        if (step := steps[node.label, node.id]) is not Step.KEEP
+    )
+
+
+def _node(node: NodeRow) -> Written:
+    own = {"id": node.id, "fingerprint": node.fingerprint}
+    return {"id": node.id, "properties": {**node.properties, **own}}
 
 
 def _plan_edges(plan: Plan, edges: list[EdgeRow]) -> None:
-    steps = plan.edge_marks.want((edge.type, edge.uid, _mark(edge)) for edge in edges)
-    for edge in edges:
-        if steps[edge.type, edge.uid] is not Step.KEEP:
-            properties = {**edge.properties, "uid": edge.uid, "fingerprint": _mark(edge)}
-            row = {"uid": edge.uid, "start": edge.start, "end": edge.end, "properties": properties}
-            plan.edge_rows.add((edge.type, edge.start_label, edge.end_label), row)
+    marked = [(edge, _mark(edge)) for edge in edges]
+    steps = plan.edge_marks.want((edge.type, edge.uid, mark) for edge, mark in marked)
+    plan.edge_rows.add(
+        ((edge.type, edge.start_label, edge.end_label), _edge(edge, mark))
+        for edge, mark in marked
+        if steps[edge.type, edge.uid] is not Step.KEEP
+    )
+
+
+def _edge(edge: EdgeRow, mark: str) -> Written:
+    properties = {**edge.properties, "uid": edge.uid, "fingerprint": mark}
+    return {"uid": edge.uid, "start": edge.start, "end": edge.end, "properties": properties}
 
 
 def _mark(edge: EdgeRow) -> str:

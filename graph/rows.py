@@ -11,10 +11,13 @@ from ..schema.ids import digest
 
 Properties = Mapping[str, object]
 
+# One for all rows: json.dumps would make one for each.
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=str)
+
 
 def fingerprint(properties: Properties) -> str:
     """Hash of properties, the same for equal values whatever their order."""
-    return digest(json.dumps(properties, sort_keys=True, ensure_ascii=False, default=str))
+    return digest(_ENCODER.encode(properties))
 
 
 @dataclass(frozen=True)

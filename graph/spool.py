@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -30,11 +31,11 @@ class Spool:
     def __init__(self) -> None:
         self._database = scratch(*_TABLES)
 
-    def add(self, names: Names, row: Row) -> None:
-        """Keep one row."""
-        self._database.execute(
+    def add(self, rows: Iterable[tuple[Names, Row]]) -> None:
+        """Keep rows."""
+        self._database.executemany(
             "INSERT INTO spool (names, body) VALUES (?, ?)",
-            (json.dumps(names), pickle.dumps(row, pickle.HIGHEST_PROTOCOL)),
+            ((_text(names), pickle.dumps(row, pickle.HIGHEST_PROTOCOL)) for names, row in rows),
         )
 
     def batches(self) -> Iterator[tuple[Names, list[Row]]]:
@@ -45,6 +46,11 @@ class Spool:
             rows = ((names, pickle.loads(body)) for names, body in stored)  # noqa: S301
             for names, batch in in_batches(rows):
                 yield tuple(json.loads(names)), batch
+
+
+@lru_cache
+def _text(names: Names) -> str:
+    return json.dumps(names)
 
 
 def in_batches(pairs: Iterable[tuple[Key, Item]]) -> Iterator[tuple[Key, list[Item]]]:
