@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from ..errors import SchemaError
 from ..schema import Claim, Fact
@@ -61,10 +61,11 @@ def _by_uid(
         last = uid
         supports: list[Support] = []
         denials: list[Support] = []
-        for claim, story in group:
+        first = next(group)
+        for claim, story in chain([first], group):
             told = denials if claim.negated else supports
             told.append(_support(claim, story, trust(claim.article)))
-        yield claim, supports, denials
+        yield first[0], supports, denials
 
 
 def _support(claim: Claim, story: str, trusted: float) -> Support:

@@ -42,7 +42,7 @@ class CronLine(BaseTrigger):  # type: ignore[misc]  # APScheduler 3 has no types
                 "give five fields, such as '0 3 * * *' for three o'clock each night."
             ) from None
 
-    def get_next_fire_time(
+    def get_next_fire_time(  # pyright: ignore[reportIncompatibleMethodOverride]
         self, previous_fire_time: dt.datetime | None, now: dt.datetime
     ) -> dt.datetime:
         """The tick after the previous one: APScheduler's question to a trigger."""

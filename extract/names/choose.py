@@ -57,9 +57,9 @@ def choose(hit: Hit, around: Surroundings, known: Container[str]) -> tuple[Name,
 
     ``known`` are ids that the article has named before: such a name needs no other support.
     """
-    ordered = hit.names
+    ordered = list(hit.names)
     if len(ordered) > 1:
-        ordered = tuple(sorted(ordered, key=lambda name: _ORDER.index(name.row.label)))
+        ordered.sort(key=lambda name: _ORDER.index(name.row.label))
     for name in ordered:
         if name.row.id in known and not name.short:
             return name, True
