@@ -26,7 +26,8 @@ class Servers:
     """A mapping from a release line ("5.26", "2026") to its server.
 
     What cannot be had skips the test that asks for it, with the reasons. Where
-    ``MONAZITE_REQUIRE_ENGINES`` is set, images and jars are fetched, and the test fails instead.
+    ``MONAZITE_REQUIRE_ENGINES`` is set, servers are started, with images and jars that are fetched,
+    and the test fails instead; without it only a server that is named is used.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -52,7 +53,7 @@ class Servers:
     def _first(self, line: Line) -> Server | str:
         """The server by the first way there is, or why there is none."""
         reasons = []
-        for way in WAYS:
+        for way in WAYS if self._download else (named,):
             try:
                 return self._open.enter_context(way(line, self._folder, self._download))
             except Missing as missing:

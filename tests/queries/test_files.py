@@ -63,7 +63,7 @@ def test_it_uses_the_parameters_that_it_declares_and_no_others(query: Query) -> 
 def test_its_order_ends_in_a_unique_key(query: Query) -> None:
     order = query.cypher.rpartition("ORDER BY ")[2].splitlines()[0]
     last = order.split(", ")[-1].removesuffix(" DESC")
-    unique = ("id", "fact", "claim", "stage", "label", "origin", "dependent.id")
+    unique = ("id", "fact", "claim", "stage", "label", "origin", "dependent.id", "facts[0]")
     assert last in unique or "thing.id" in last or "party.id" in last
 
 
