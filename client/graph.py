@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..closing import Closing
 from ..errors import ParameterError, UnknownName
@@ -126,6 +126,17 @@ class Graph(Closing):
 
         answer = self.query("supply-graph", min_belief=min_belief, as_of=as_of or self._as_of)
         return supply_graph(answer, taxonomy=taxonomy)
+
+    def py2neo(self) -> Any:
+        """The same server as a ``py2neo.Graph``, for notebooks that exist; needs ``py2neo``.
+
+        py2neo is at its end of life, and our guards do not hold there: read with it, and write
+        nothing. On the embedded engine it reads as a user who cannot write, and this graph must
+        stay open. It does not wait for rebuilds: an answer may mix the old graph and the new one.
+        """
+        from .py2neo_bridge import py2neo_graph
+
+        return py2neo_graph(self._store)
 
 
 def _result(answer: Answer) -> Result:

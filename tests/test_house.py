@@ -89,6 +89,10 @@ def test_only_the_store_imports_the_driver() -> None:
     assert all(name.startswith("store") for name in users), users
 
 
+def test_only_its_bridge_imports_py2neo() -> None:
+    assert [p.name for p in MODULES if "py2neo" in imported_packages(p)] == ["py2neo_bridge.py"]
+
+
 def test_imports_inside_are_relative() -> None:
     assert not [p for p in MODULES if "monazite" in imported_packages(p)]
 
