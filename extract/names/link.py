@@ -15,6 +15,7 @@ from .known import Known, KnownNames
 
 _CLOSED = (Label.COUNTRY, Label.ELEMENT)
 _LONG_ENOUGH = 6
+_LONGEST_NAME = 200  # characters
 _ABBREVIATION = re.compile(r" ?\((?:the )?[\"“]?([A-Z][A-Za-z&]{1,8})[\"”]?\)")
 _WORDS = re.compile(r"[A-Za-z]\w*")
 Found: TypeAlias = tuple[int, int, Label]
@@ -109,4 +110,6 @@ def identify(
         return Identity(inside[0].id, inside[0].name, "variant", 0.8) if inside else None
     if len(bare) >= _LONG_ENOUGH and (row := gazetteer.near(bare, label)):
         return Identity(row.id, row.name, "variant", 0.8)
-    return Identity(entity_id(label, bare), bare, "new", 0.7) if len(bare) > 1 else None
+    # Nothing has a longer name, and Neo4j refuses a whole build for an id too long to index.
+    plausible = 1 < len(bare) <= _LONGEST_NAME
+    return Identity(entity_id(label, bare), bare, "new", 0.7) if plausible else None
