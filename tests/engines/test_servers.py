@@ -35,7 +35,7 @@ def run_without_any_server(home: Path, **variables: str) -> str:
 def test_a_server_that_is_missing_is_told(tmp_path: Path) -> None:
     said = run_without_any_server(tmp_path)
     assert "1 skipped" in said
-    assert "no Neo4j 2026 here: MONAZITE_TEST_NEO4J_URI is not set; no Docker engine" in said
+    assert "no Neo4j 2026 here: MONAZITE_TEST_NEO4J_URI is not set; make test-engines" in said
 
 
 def test_a_server_that_is_missing_is_a_failure_where_it_is_required(tmp_path: Path) -> None:
