@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from neo4j import WRITE_ACCESS, ManagedTransaction, Transaction
+from neo4j import WRITE_ACCESS, ManagedTransaction
 
 from ..closing import Closing
 from ..errors import GraphChanged, NotReadOnly
@@ -33,7 +33,7 @@ Answer = TypeVar("Answer")
 class Writer:
     """An open transaction: everything written through it is kept together or not at all."""
 
-    def __init__(self, transaction: ManagedTransaction | Transaction) -> None:
+    def __init__(self, transaction: ManagedTransaction) -> None:
         self._transaction = transaction
 
     def run(self, cypher: str, **parameters: object) -> list[list[object]]:
@@ -131,18 +131,6 @@ class Store(Closing):
         self._require_writable()
         with self._connection.translated(), self._connection.session(WRITE_ACCESS) as session:
             return session.execute_write(lambda transaction: work(Writer(transaction)))
-
-    @contextmanager
-    def transaction(self) -> Iterator[Writer]:
-        """One transaction, committed at the end of the block and undone when it raises."""
-        self._require_writable()
-        with (
-            self._connection.translated(),
-            self._connection.session(WRITE_ACCESS) as session,
-            session.begin_transaction() as transaction,
-        ):
-            yield Writer(transaction)
-            transaction.commit()
 
     def require_unmoved(self) -> None:
         """:class:`GraphChanged` where the graph was rebuilt since the snapshot began."""

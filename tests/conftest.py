@@ -68,8 +68,7 @@ def session_store(store_settings: StoreSettings) -> Iterator[Store]:
 @pytest.fixture
 def empty_store(session_store: Store) -> Store:
     """A writable store without any node."""
-    with session_store.transaction() as transaction:
-        transaction.run("MATCH (n) DETACH DELETE n")
+    session_store.write(lambda transaction: transaction.run("MATCH (n) DETACH DELETE n"))
     return session_store
 
 

@@ -29,8 +29,8 @@ def server(neo4j_servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> 
 
     engine = Engine("5.26", neo4j_servers["5.26"])
     home = tmp_path_factory.mktemp("home")
-    with Store(engine.settings(home), write=True) as store, store.transaction() as transaction:
-        transaction.run("MATCH (n) DETACH DELETE n")
+    with Store(engine.settings(home), write=True) as store:
+        store.write(lambda transaction: transaction.run("MATCH (n) DETACH DELETE n"))
     with pytest.MonkeyPatch.context() as monkeypatch:
         engine.use(monkeypatch)
         build([EXAMPLES / "articles"], home)

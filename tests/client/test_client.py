@@ -33,8 +33,8 @@ def graph(
         if engine.server:  # the articles are read already; what is new is the graph
             home = tmp_path_factory.mktemp("client") / "home"
             shutil.copytree(built, home, ignore=shutil.ignore_patterns("engine"))
-            with open_store(home, write=True) as store, store.transaction() as transaction:
-                transaction.run("MATCH (n) DETACH DELETE n")
+            with open_store(home, write=True) as store:
+                store.write(lambda transaction: transaction.run("MATCH (n) DETACH DELETE n"))
             build(some_articles, home)
         with connect(home) as opened:
             yield opened

@@ -15,8 +15,7 @@ FIRMS = "CREATE (:Firm {id: 'a', name: 'A'})-[:SUPPLIES {uid: 'e'}]->(:Firm {id:
 
 @pytest.fixture
 def graph(empty_store: Store, store_settings: StoreSettings) -> Graph:
-    with empty_store.transaction() as transaction:
-        transaction.run(FIRMS)
+    empty_store.write(lambda transaction: transaction.run(FIRMS))
     return Graph(Store(store_settings))
 
 

@@ -47,8 +47,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> StoreSettings:
 @pytest.fixture
 def store(settings: StoreSettings) -> Iterator[Store]:
     with Store(settings, write=True) as store:
-        with store.transaction() as transaction:
-            transaction.run(ALL_GONE)
+        store.write(lambda transaction: transaction.run(ALL_GONE))
         yield store
 
 
@@ -106,8 +105,7 @@ def test_it_listens_on_the_loopback_address_only(store: Store, files: EngineFile
 def test_two_processes_share_one_engine(
     store: Store, settings: StoreSettings, files: EngineFiles
 ) -> None:
-    with store.transaction() as transaction:
-        transaction.run("CREATE (:Firm {id: 'firm:a'})")
+    store.write(lambda transaction: transaction.run("CREATE (:Firm {id: 'firm:a'})"))
     before = engine(files)
     with another_process(settings) as other:
         assert other.communicate(timeout=30)[0].strip() == "1"
@@ -119,8 +117,7 @@ def test_it_outlives_its_starter_as_long_as_another_uses_it(
 ) -> None:
     until_stopped(files)
     with Store(settings, write=True) as first:
-        with first.transaction() as transaction:
-            transaction.run(ALL_GONE)
+        first.write(lambda transaction: transaction.run(ALL_GONE))
         other = another_process(settings, "wait")
         assert other.stdout is not None
         assert other.stdout.readline().strip() == "0"
@@ -132,9 +129,9 @@ def test_it_outlives_its_starter_as_long_as_another_uses_it(
 def test_it_stops_when_nobody_uses_it_and_keeps_its_data(
     settings: StoreSettings, files: EngineFiles
 ) -> None:
-    with Store(settings, write=True) as store, store.transaction() as transaction:
-        transaction.run(ALL_GONE)
-        transaction.run("CREATE (:Firm {id: 'firm:kept'})")
+    with Store(settings, write=True) as store:
+        store.write(lambda writer: writer.run(ALL_GONE))
+        store.write(lambda writer: writer.run("CREATE (:Firm {id: 'firm:kept'})"))
     first = engine(files)
     until_stopped(files)
     assert files.read_record() is None
@@ -154,8 +151,7 @@ def test_two_starters_at_once_start_one_engine(settings: StoreSettings, files: E
 def test_a_killed_engine_is_one_sentence_and_the_next_read_starts_it_again(
     store: Store, files: EngineFiles
 ) -> None:
-    with store.transaction() as transaction:
-        transaction.run("CREATE (:Firm {id: 'firm:kept'})")
+    store.write(lambda transaction: transaction.run("CREATE (:Firm {id: 'firm:kept'})"))
     os.kill(engine(files).pid, signal.SIGKILL)
     with pytest.raises(StoreUnavailable, match=r"does not answer; the next command starts it"):
         store.read("MATCH (n:Firm) RETURN n.id")

@@ -50,8 +50,7 @@ def test_a_refused_build_is_remembered_with_its_reason(empty_store: Store) -> No
 
 def test_what_nobody_ended_was_interrupted(empty_store: Store) -> None:
     rebuild(empty_store, NODES, [])
-    with empty_store.transaction() as writer:
-        writer.run("CREATE (:Build {number: 99, outcome: 'running'})")
+    empty_store.write(lambda writer: writer.run("CREATE (:Build {number: 99, outcome: 'running'})"))
     rebuild(empty_store, NODES[:2], [])
     outcomes = {build["number"]: build["outcome"] for build in builds(empty_store)}
     assert outcomes == {1: "done", 2: "done", 99: "interrupted"}
@@ -65,8 +64,7 @@ def test_unchanged_means_the_same_source_and_size(empty_store: Store) -> None:
     assert same.empty
     assert (same.nodes["Firm"].after, same.edges["SUPPLIES"].after) == (3, 1)
     assert unchanged(empty_store, "s2") is None
-    with empty_store.transaction() as writer:
-        writer.run("MATCH (n:Firm {id: 'firm:c'}) DETACH DELETE n")
+    empty_store.write(lambda writer: writer.run("MATCH (n:Firm {id: 'firm:c'}) DETACH DELETE n"))
     assert unchanged(empty_store, "s1") is None
 
 

@@ -27,8 +27,7 @@ def firms(count: int, **more: object) -> list[NodeRow]:
 def prepared(empty_store: Store) -> Iterator[Store]:
     prepare_control(empty_store)
     yield empty_store
-    with empty_store.transaction() as transaction:
-        transaction.run("MATCH (n) DETACH DELETE n")
+    empty_store.write(lambda transaction: transaction.run("MATCH (n) DETACH DELETE n"))
 
 
 def test_the_second_waits_for_the_first_and_says_for_whom(prepared: Store) -> None:

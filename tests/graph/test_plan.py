@@ -84,8 +84,7 @@ def wanted(rows: Rows) -> set[str]:
 def test_applying_a_plan_gives_exactly_what_was_asked_for(
     before: Rows, after: Rows, session_store: Store
 ) -> None:
-    with session_store.transaction() as transaction:
-        transaction.run("MATCH (n) DETACH DELETE n")
+    session_store.write(lambda transaction: transaction.run("MATCH (n) DETACH DELETE n"))
     rebuild(session_store, *before)
     assert stored(session_store) == wanted(before)
     rebuild(session_store, *after, ANYTHING)
@@ -147,8 +146,11 @@ def test_a_few_may_always_go(empty_store: Store) -> None:
 
 
 def test_nodes_of_others_are_left_alone_and_counted(empty_store: Store) -> None:
-    with empty_store.transaction() as transaction:
-        transaction.run("CREATE (:Film {title: 'x'})-[:NEXT]->(:Firm {id: 'theirs'})")
+    empty_store.write(
+        lambda transaction: transaction.run(
+            "CREATE (:Film {title: 'x'})-[:NEXT]->(:Firm {id: 'theirs'})"
+        )
+    )
     plan = rebuild(empty_store, firms(2), [])
     assert plan.foreign_nodes == 2
     rebuild(empty_store, [], [])
@@ -156,8 +158,9 @@ def test_nodes_of_others_are_left_alone_and_counted(empty_store: Store) -> None:
 
 
 def test_a_key_that_others_took_is_refused(empty_store: Store) -> None:
-    with empty_store.transaction() as transaction:
-        transaction.run("CREATE (:Firm {id: 'firm:1', note: 'mine'})")
+    empty_store.write(
+        lambda transaction: transaction.run("CREATE (:Firm {id: 'firm:1', note: 'mine'})")
+    )
     with pytest.raises(ForeignGraph, match="Firm firm:1 that monazite did not write"):
         rebuild(empty_store, firms(3), [])
     assert empty_store.read("MATCH (n:Firm) RETURN n.note").rows == [["mine"]]

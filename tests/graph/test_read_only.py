@@ -79,11 +79,9 @@ def reader(store_settings: StoreSettings) -> Iterator[Store]:
 @pytest.fixture(scope="module")
 def watched(session_store: Store) -> State:
     """The state of a small graph that all the texts run against, one after the other."""
-    with session_store.transaction() as transaction:
-        transaction.run("MATCH (n) DETACH DELETE n")
-        transaction.run(
-            "CREATE (:Firm {id: 'firm:a', belief: 0.5})-[:SUPPLIES {uid: 'e'}]->(:Firm {id: 'b'})"
-        )
+    pair = "CREATE (:Firm {id: 'firm:a', belief: 0.5})-[:SUPPLIES {uid: 'e'}]->(:Firm {id: 'b'})"
+    session_store.write(lambda writer: writer.run("MATCH (n) DETACH DELETE n"))
+    session_store.write(lambda writer: writer.run(pair))
     return _state(session_store)
 
 

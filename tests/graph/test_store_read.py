@@ -18,8 +18,7 @@ CREATE (a)-[:SUPPLIES {uid: 'x', belief: 0.5}]->(b)
 
 @pytest.fixture
 def pair(empty_store: Store) -> Store:
-    with empty_store.transaction() as transaction:
-        transaction.run(PAIR)
+    empty_store.write(lambda transaction: transaction.run(PAIR))
     return empty_store
 
 
@@ -46,8 +45,9 @@ def test_a_row_limit_cuts_and_says_so(pair: Store) -> None:
 
 
 def test_a_time_limit_ends_a_query_and_the_next_one_runs(empty_store: Store) -> None:
-    with empty_store.transaction() as transaction:
-        transaction.run("UNWIND range(1, 1500) AS x CREATE (:Z {i: x})")
+    empty_store.write(
+        lambda transaction: transaction.run("UNWIND range(1, 1500) AS x CREATE (:Z {i: x})")
+    )
     endless = "MATCH (a:Z), (b:Z), (c:Z) WHERE a.i + b.i + c.i = 17 RETURN count(*)"
     with pytest.raises(StoreError, match="longer than"):
         empty_store.read(endless, timeout_s=0.5)
@@ -70,7 +70,7 @@ def test_a_reading_store_gives_no_transaction(pair: Store, store_settings: objec
 
     assert isinstance(store_settings, StoreSettings)
     with Store(store_settings) as reader:
-        with pytest.raises(NotReadOnly, match="write=True"), reader.transaction():
-            pass
+        with pytest.raises(NotReadOnly, match="write=True"):
+            reader.write(lambda writer: writer.run("RETURN 1"))
         with pytest.raises(NotReadOnly, match="write=True"):
             reader.define("CREATE INDEX x IF NOT EXISTS FOR (n:X) ON (n.y)")

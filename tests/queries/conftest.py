@@ -17,7 +17,6 @@ def graph(session_store: Store) -> Store:
     """A store that holds the fixture graph."""
     from monazite.graph.rebuild import rebuild
 
-    with session_store.transaction() as transaction:
-        transaction.run("MATCH (n) DETACH DELETE n")
+    session_store.write(lambda transaction: transaction.run("MATCH (n) DETACH DELETE n"))
     rebuild(session_store, graph_fixture.nodes(), graph_fixture.edges())
     return session_store

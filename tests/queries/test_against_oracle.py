@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from monazite.graph.rows import EdgeRow, NodeRow
-from monazite.graph.store import Store
+from monazite.graph.store import Store, Writer
 from monazite.queries import run
 
 from . import oracle
@@ -128,21 +128,23 @@ def store(session_store: Store) -> Store:
     """A store that holds the nodes; every example has edges of its own."""
     from monazite.graph.rebuild import rebuild
 
-    with session_store.transaction() as writer:
-        writer.run("MATCH (n) DETACH DELETE n")
+    session_store.write(lambda writer: writer.run("MATCH (n) DETACH DELETE n"))
     rebuild(session_store, NODES.values(), [])
     return session_store
 
 
 def write(store: Store, graph: Graph) -> None:
     """Make the store hold the edges of this graph."""
-    with store.transaction() as writer:
+
+    def work(writer: Writer) -> None:
         writer.run("MATCH ()-[r]->() DELETE r")
         for kind, found in groupby(sorted(graph.edges, key=lambda e: e.type), lambda e: e.type):
             rows = [{"a": e.start, "b": e.end, "told": dict(e.properties)} for e in found]
             ends = "MATCH (a:Entity {id: row.a}) MATCH (b:Entity {id: row.b})"
             create = f"CREATE (a)-[r:{kind}]->(b) SET r = row.told"
             writer.run(f"UNWIND $rows AS row {ends} {create}", rows=rows)
+
+    store.write(work)
 
 
 def ask(store: Store, name: str, asked: Terms, **params: object) -> list[dict[str, Any]]:

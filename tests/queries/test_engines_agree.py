@@ -13,7 +13,7 @@ from random import Random
 import pytest
 from monazite.graph.constraints import prepare_data
 from monazite.graph.rows import EdgeRow, NodeRow
-from monazite.graph.store import Store
+from monazite.graph.store import Store, Writer
 from monazite.graph.templates import create_nodes
 from monazite.queries import Answer, catalogue, run
 
@@ -64,7 +64,8 @@ def exact(value: object) -> object:
 
 def load(store: Store, nodes: Iterable[NodeRow], edges: Iterable[EdgeRow]) -> None:
     """Make the store hold this graph alone, in one transaction."""
-    with store.transaction() as writer:
+
+    def work(writer: Writer) -> None:
         writer.run("MATCH (n) DETACH DELETE n")
         for label, alike in groupby(sorted(nodes, key=lambda n: n.label), lambda n: n.label):
             rows = [{"id": n.id, "properties": {**n.properties, "id": n.id}} for n in alike]
@@ -75,6 +76,8 @@ def load(store: Store, nodes: Iterable[NodeRow], edges: Iterable[EdgeRow]) -> No
                 for e in alike
             ]
             writer.run(EDGES.format(kind=kind), rows=rows)
+
+    store.write(work)
 
 
 def on_each(stores: dict[str, Store], act: Callable[[Store], object]) -> dict[str, object]:
