@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from ..graph.lease import WAIT_SECONDS
 from .output import Json
-from .rebuild_options import WAIT_SECONDS, AllowShrink, DryRun, Full, Wait, run_build
+from .rebuild_options import AllowShrink, DryRun, Full, Wait, run_build
 
 
 def build(

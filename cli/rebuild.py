@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import typer
 
+from ..graph.lease import WAIT_SECONDS
 from .output import Json
-from .rebuild_options import WAIT_SECONDS, AllowShrink, DryRun, Full, Wait, run_build
+from .rebuild_options import AllowShrink, DryRun, Full, Wait, run_build
 
 
 def rebuild(

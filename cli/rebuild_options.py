@@ -36,7 +36,6 @@ Wait = Annotated[
     float,
     typer.Option("--wait", metavar="SECONDS", help="How long to wait for another rebuild."),
 ]
-WAIT_SECONDS = 60.0
 
 
 def run_build(paths: Iterable[Path], home: Path | None, load: Load, *, as_json: bool) -> None:

@@ -6,8 +6,6 @@ import typer
 
 from .output import Json, complain, print_json, print_pairs
 
-EXIT_NO_GRAPH = 5
-
 
 def status(context: typer.Context, as_json: Json = False) -> None:
     """Show what is stored, which graph is used, and how the last builds went.
@@ -16,6 +14,7 @@ def status(context: typer.Context, as_json: Json = False) -> None:
 
     Example: monazite status --json
     """
+    from ..errors import StoreError
     from ..operations.status import status as operation
 
     report = operation(context.obj)
@@ -25,4 +24,4 @@ def status(context: typer.Context, as_json: Json = False) -> None:
         print_pairs((name, value) for name, value in report.items() if name != "problem")
     if "problem" in report:
         complain(str(report["problem"]))
-        raise typer.Exit(EXIT_NO_GRAPH)
+        raise typer.Exit(StoreError.exit_code)

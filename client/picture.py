@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import MissingExtra, OutputError
+from ..errors import MissingExtra
+from ..output_file import write_file
 from ..schema.palette import palette
 from .drawn import drawn_graph
 from .layout import layered
@@ -41,13 +42,7 @@ def picture(result: Result) -> Any:
 
 def write_picture(result: Result, output: Path) -> Path:
     """Write the picture as one HTML file; returns its path. Raises :class:`OutputError`."""
-    html = _rendered(result, height="95vh")
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(html.data, encoding="utf-8")
-    except OSError as error:
-        raise OutputError(output, error) from None
-    return output
+    return write_file(output, _rendered(result, height="95vh").data.encode())
 
 
 def _rendered(result: Result, height: str) -> Any:

@@ -16,6 +16,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from .. import __version__
+from ..batches import batches
 from ..errors import StoreError
 from ..schema import RELATIONS
 from ..schema.ids import digest
@@ -110,9 +111,9 @@ class _Said(NamedTuple):
 
 def write_changes(writer: Writer, plan: Plan, number: int) -> None:
     """Keep what the plan does to facts; to be called before the plan is carried out."""
-    rows = list(_changes(_before(writer, plan), _after(plan), number))
-    for start in range(0, len(rows), BATCH_ROWS):
-        writer.run(_CREATE_CHANGES, rows=rows[start : start + BATCH_ROWS])
+    rows = _changes(_before(writer, plan), _after(plan), number)
+    for some in batches(rows, BATCH_ROWS):
+        writer.run(_CREATE_CHANGES, rows=some)
 
 
 def builds(store: Store) -> list[dict[str, object]]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from itertools import islice
-from typing import TypeVar
 
+from ..batches import batches
 from ..errors import SchemaError
 from ..schema.ids import digest
 from . import templates
@@ -22,7 +21,6 @@ from .spool import Row as Written
 from .spool import Spool
 from .store import Store
 
-Row = TypeVar("Row", NodeRow, EdgeRow)
 Batches = Iterator[tuple[str, list[str]]]
 
 _ROWS_A_STATEMENT = 500
@@ -70,6 +68,13 @@ class Plan:
         """Whether there is nothing to do."""
         return not (self.created or self.changed or self.removed)
 
+    def sizes(self) -> dict[str, int]:
+        """How many ``nodes`` and ``relationships`` of monazite's the store holds afterwards."""
+        return {
+            "nodes": sum(counts.after for counts in self.nodes.values()),
+            "relationships": sum(counts.after for counts in self.edges.values()),
+        }
+
     def removed_nodes(self) -> Batches:
         """Ids of the nodes to remove, by label, at most 5,000 at a time."""
         return self.node_marks.keys(Step.REMOVE)
@@ -93,10 +98,10 @@ def make_plan(store: Store, nodes: Iterable[NodeRow], edges: Iterable[EdgeRow]) 
     with scratch_errors():
         _hold(plan.node_marks, store, templates.NODE_LABELS, templates.node_marks)
         _hold(plan.edge_marks, store, templates.EDGE_TYPES, templates.edge_marks)
-        for some_nodes in _parts(nodes):
+        for some_nodes in batches(nodes, _ROWS_A_STATEMENT):
             _plan_nodes(plan, some_nodes)
         is_node = lru_cache(_ENDS_REMEMBERED)(plan.node_marks.wanted)
-        for some_edges in _parts(edges):
+        for some_edges in batches(edges, _ROWS_A_STATEMENT):
             _require_ends(is_node, some_edges)
             _plan_edges(plan, some_edges)
         plan.nodes, plan.edges = plan.node_marks.counts(), plan.edge_marks.counts()
@@ -110,11 +115,6 @@ def _hold(
     for name in names:
         rows = store.stream(text(name))
         marks.hold(name, ((str(key), None if mark is None else str(mark)) for key, mark in rows))
-
-
-def _parts(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    rest = iter(rows)
-    return iter(lambda: list(islice(rest, _ROWS_A_STATEMENT)), [])
 
 
 def _plan_nodes(plan: Plan, nodes: list[NodeRow]) -> None:

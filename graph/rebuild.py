@@ -53,7 +53,7 @@ def rebuild(
     with lease:
         before = store.revision()
         plan = make_plan(store, nodes, edges)
-        content: dict[str, object] = {"built_from": built_from, **_sizes(plan)}
+        content: dict[str, object] = {"built_from": built_from, **plan.sizes()}
         if not plan.empty or before.unfinished:
             _carry_out(store, plan, lease, terms, content, history or {}, before.unfinished)
         elif before.built_from != built_from:
@@ -94,10 +94,3 @@ def _carry_out(
     except BaseException as error:
         build.ended("failed", str(error) or type(error).__name__)
         raise
-
-
-def _sizes(plan: Plan) -> dict[str, object]:
-    return {
-        "nodes": sum(counts.after for counts in plan.nodes.values()),
-        "relationships": sum(counts.after for counts in plan.edges.values()),
-    }

@@ -25,8 +25,7 @@ def unchanged(store: Store, built_from: str) -> Plan | None:
         nodes={n: _count(store, _NODES.format(label=n)) for n in templates.NODE_LABELS},
         edges={n: _count(store, _EDGES.format(type=n)) for n in templates.EDGE_TYPES},
     )
-    held = [sum(c.keep for c in counts.values()) for counts in (plan.nodes, plan.edges)]
-    return plan if [held] == list(store.stream(_SIZES)) else None
+    return plan if [list(plan.sizes().values())] == list(store.stream(_SIZES)) else None
 
 
 def _count(store: Store, text: str) -> Counts:

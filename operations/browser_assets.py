@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..errors import OutputError
+from ..output_file import write_file
 from ..queries.browser.favourites import favourites
 from ..queries.browser.guide import guide
 from ..queries.browser.style import style
@@ -29,16 +29,7 @@ def write_browser_assets(folder: Path) -> list[Path]:
         f"{FAVOURITES}.zip": _zipped(texts),
         **{f"{FAVOURITES}/{name}": text.encode() for name, text in texts.items()},
     }
-    return [_write(folder / name, content) for name, content in contents.items()]
-
-
-def _write(path: Path, content: bytes) -> Path:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    except OSError as error:
-        raise OutputError(path, error) from None
-    return path
+    return [write_file(folder / name, content) for name, content in contents.items()]
 
 
 def _zipped(texts: Mapping[str, str]) -> bytes:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 
 from .. import __version__
+from ..batches import batches
 from ..claims import ClaimStore
 from ..errors import ClaimStoreError
 from ..extract.pipeline import Extractor
 from ..graph.settings import home_folder
-from ..schema import Article
 from .load import Load, load_graph
 from .load_settings import load_settings
 from .reading import Inputs, Progress, silent
@@ -74,7 +73,7 @@ def _extract(inputs: Inputs, claims: ClaimStore) -> int:
     extractor = Extractor()
     fresh = (a for a in inputs if not claims.known(a.id, extractor.version))
     count = 0
-    while batch := _batch(fresh):
+    for batch in batches(fresh, ARTICLES_A_TRANSACTION):
         with claims.batch():
             for found in extractor.extract(batch):
                 claims.add(
@@ -86,7 +85,3 @@ def _extract(inputs: Inputs, claims: ClaimStore) -> int:
                 )
         count += len(batch)
     return count
-
-
-def _batch(articles: Iterator[Article]) -> list[Article]:
-    return list(islice(articles, ARTICLES_A_TRANSACTION))

@@ -50,14 +50,14 @@ def _engine(settings: StoreSettings) -> list[Setting]:
 
 
 def _rebuild() -> list[Setting]:
-    load = load_settings()
-    minimum = ",".join(f"{name}={count}" for name, count in load.limits.minimum.items())
+    terms = load_settings().terms
+    minimum = ",".join(f"{name}={count}" for name, count in terms.limits.minimum.items())
     inputs = os.pathsep.join(map(str, configured_inputs()))
     return [
         _from_environment("MONAZITE_INPUTS", inputs or "(none)"),
-        _from_environment("MONAZITE_MAX_SHRINK", f"{load.limits.shrink_percent:g}"),
+        _from_environment("MONAZITE_MAX_SHRINK", f"{terms.limits.shrink_percent:g}"),
         _from_environment("MONAZITE_MINIMUM", minimum or "(none)"),
-        _from_environment("MONAZITE_LEASE_SECONDS", f"{load.lease_s:g}"),
+        _from_environment("MONAZITE_LEASE_SECONDS", f"{terms.lease_s:g}"),
     ]
 
 

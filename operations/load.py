@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..claims import ClaimStore
 from ..code_version import code_version
 from ..graph.build_rows import graph_rows
-from ..graph.guard import Limits, require_no_collapse
-from ..graph.lease import LEASE_SECONDS, WAIT_SECONDS
+from ..graph.guard import require_no_collapse
 from ..graph.plan import Plan
 from ..graph.rebuild import Terms, plan_only, rebuild
 from ..graph.store import Store, open_store
@@ -24,14 +23,12 @@ class Load:
     """How the graph is written.
 
     ``dry_run`` plans only; ``full`` compares every row, also where the claims are the ones that
-    the graph was built from. The rest is :class:`~monazite.graph.rebuild.Terms`'s.
+    the graph was built from; ``terms`` are the rebuild's.
     """
 
     dry_run: bool = False
     full: bool = False
-    limits: Limits = field(default_factory=Limits)
-    lease_s: float = LEASE_SECONDS
-    wait_s: float = WAIT_SECONDS
+    terms: Terms = field(default_factory=Terms)
 
 
 def load_graph(
@@ -50,10 +47,8 @@ def load_graph(
         if load.dry_run:
             return _planned(store, claims, load)
         rows = graph_rows(claims)
-        terms = Terms(
-            limits=load.limits,
-            lease_s=load.lease_s,
-            wait_s=load.wait_s,
+        terms = replace(
+            load.terms,
             waiting=lambda holder: progress(f"waiting for {holder}", 0, None),
             progress=lambda done, total: progress("writing the graph", done, total),
         )
@@ -63,5 +58,5 @@ def load_graph(
 def _planned(store: Store, claims: ClaimStore, load: Load) -> Plan:
     rows = graph_rows(claims)
     plan = plan_only(store, rows.nodes, rows.edges)
-    require_no_collapse(plan, load.limits)
+    require_no_collapse(plan, load.terms.limits)
     return plan

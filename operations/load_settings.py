@@ -9,6 +9,7 @@ from pathlib import Path
 from ..errors import InputError, UnknownName
 from ..graph.guard import SHRINK_PERCENT, Limits
 from ..graph.lease import LEASE_SECONDS, WAIT_SECONDS
+from ..graph.rebuild import Terms
 from ..graph.templates import EDGE_TYPES, NODE_LABELS
 from ..queries.nearest import nearest
 from .load import Load
@@ -37,7 +38,8 @@ def load_settings(
         allowed=frozenset(every),
     )
     lease_s = _number("MONAZITE_LEASE_SECONDS", LEASE_SECONDS, least=1)
-    return Load(dry_run=dry_run, full=full, limits=limits, lease_s=lease_s, wait_s=wait_s)
+    terms = Terms(limits=limits, lease_s=lease_s, wait_s=wait_s)
+    return Load(dry_run=dry_run, full=full, terms=terms)
 
 
 def configured_inputs() -> list[Path]:

@@ -69,8 +69,7 @@ def stored_counts(claims: ClaimStore) -> dict[str, int]:
 def planned_counts(plan: Plan) -> dict[str, int]:
     """The report's fields that count what the plan did, and what the graph holds now."""
     return {
-        "nodes": sum(c.after for c in plan.nodes.values()),
-        "relationships": sum(c.after for c in plan.edges.values()),
+        **plan.sizes(),
         "created": plan.created,
         "changed": plan.changed,
         "removed": plan.removed,
